@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -21,6 +22,7 @@ PIECES = (
     "Sin agua no hay vida.", "import x from 'y'", "export default a", "Agua", ": lo que se bebe", "~ otra", "  : más", "# Título",
     "---", "===", "- uno", "  dos", "    código", "> cita", "> ", "1. primero", "| a | b |", "|---|---|", "```", ":::", "[^1]: nota",
     "    más nota", "[a]: /b", "<div>", "</div>", "$$", "!!! nota", "\\begin{x}", "\\end{x}", "", "", "", "", "É así", "\tTab", "ñ",
+    "¿Quién avisó?", "«Queremos vivir»", "\ufdd07\ufdd1 Uno", "[not translated] El río", "[a] El río", "[a\\] b] c", "[TOC]",
 )  # fmt: skip
 
 
@@ -52,6 +54,23 @@ def test_pages_are_laid_out_as_by_all_the_rules(lines: list[str]) -> None:
     parser.block.ruler.disable("alone")
     text = "\n".join(lines)
     assert [t.as_dict() for t in prose.parse(text, {})] == [t.as_dict() for t in parser.parse(text, {})]
+
+
+@given(st.text("ab .\\`*_~[]()!<>&;\n=^{}#:-%1|«»", max_size=24))
+@example("H~2~O ==y== 10^6^")
+def test_a_passage_without_signs_is_the_text_that_it_is_to_all_the_rules(text: str) -> None:
+    for parser in (prose._own_parser(), prose._parser()):
+        env: dict[str, Any] = {}
+        for token in parser.parse(text, env):
+            if token.type == "inline":
+                inner: list[Token] = []
+                parser.inline.parse(token.content, parser, env, inner)
+                assert seen(token.children or []) == seen(inner)
+
+
+def seen(tokens: list[Token]) -> tuple[str, list[str]]:
+    """All that is said, and what is no text."""
+    return "".join(t.content for t in tokens), [t.type for t in tokens if not t.type.startswith("text")]
 
 
 def test_most_prose_is_spared_the_other_rules() -> None:

@@ -13,7 +13,8 @@ from ..model import Edition, Unit
 from .labels import shown
 from .layout import inline_html
 from .marks import marked
-from .prose import inline, note_numbers, parsed
+from .prose import html as rendered
+from .prose import note_numbers, parsed
 from .statement import is_own, markdown
 
 
@@ -68,7 +69,7 @@ def pairs(edition: Edition) -> list[AlignedBlock]:
         text = markdown(edition, [marked(*pair) for pair in enumerate(texts)], labels=True)
         tokens, env = parsed(text, own=is_own(edition))
         env = {**env, "images": edition.images}
-        sides.append([(place, inline(place.token, env)) for place in _places(tokens, env)])
+        sides.append([(place, rendered([place.token], env)) for place in _places(tokens, env)])
     found: list[AlignedBlock] = []
     placed: set[int] = set()
     row = 0
@@ -104,7 +105,7 @@ def _with_strays(edition: Edition, found: list[AlignedBlock], placed: set[int]) 
     first = [pair for ordinal, pair in strays if ordinal == 0]
     return (
         first
-        + [pair for pair in found if pair.units or any(c.source for c in pair.cells)]
+        + [pair for pair in found if any(c.unit or c.source for c in pair.cells)]
         + [pair for ordinal, pair in strays if ordinal]
     )
 

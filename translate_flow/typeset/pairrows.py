@@ -60,12 +60,12 @@ class _Rows:
         if units and units[0].segment.kind == "name":
             kinds.append("name")
         classes = " ".join(kinds)
-        place = f' id="{escape(units[0].key)}"' if units else ""
+        place = f' id="{_key(units[0])}"' if units else ""
         depth = f' style="--depth: {pair.depth}"' if pair.depth else ""
         yield f'<article class="{classes}"{place}{depth}>\n'
         several = len(pair.cells) > 1 or pair.role in ("row", "head")
-        yield from self._side(pair, several, mixed=False, target=False)
-        yield from self._side(pair, several, mixed=len(states) > 1, target=True)
+        yield from self._side(pair, units, several, mixed=False, target=False)
+        yield from self._side(pair, units, several, mixed=len(states) > 1, target=True)
         yield '<div class="about">\n'
         for state in states:
             yield f"{self._badges[state]}\n"
@@ -79,7 +79,7 @@ class _Rows:
         if by := self._people.get(units[0].key):
             yield f'<span class="by soft">{escape(by)}</span>'
         for unit in units:
-            key = escape(unit.key)
+            key = _key(unit)
             yield (f'<a class="key" href="#{key}" aria-label="{self._says["link"]}: {key}">{key}</a>\n')
         following = self._following.get(units[-1].key)
         if waiting and following:
@@ -88,8 +88,9 @@ class _Rows:
                 f' aria-label="{self._says["next_full"]}">{self._says["next"]} ↓</a>\n'
             )
 
-    def _side(self, pair: AlignedBlock, several: bool, *, mixed: bool, target: bool) -> Iterator[str]:
-        units = pair.units
+    def _side(
+        self, pair: AlignedBlock, units: tuple[Unit, ...], several: bool, *, mixed: bool, target: bool
+    ) -> Iterator[str]:
         untranslated = bool(units) and all(unit.state is State.MISSING for unit in units)
         own = target and not untranslated
         name, tag = (self._names[1], self._target) if own else (self._names[0], self._source)
@@ -102,13 +103,14 @@ class _Rows:
             yield f'<p class="cells" style="--cells: {len(pair.cells)}">{cells}</p>\n</div>\n'
         else:
             cell = pair.cells[0]
-            yield f"<p>{(cell.target if target else cell.source).strip()}</p>\n</div>\n"
+            # as `str`: stripped as Markup, it would be made and looked at anew
+            yield f"<p>{str.strip(cell.target if target else cell.source)}</p>\n</div>\n"
 
     def _cell(self, cell: Cell, units: tuple[Unit, ...], mixed: bool, target: bool) -> str:
         unit = cell.unit
         missing = target and unit is not None and unit.state is State.MISSING
         tag = self._target if target and not missing else self._source
-        anchor = f' id="{escape(unit.key)}"' if target and unit is not None and unit is not units[0] else ""
+        anchor = f' id="{_key(unit)}"' if target and unit is not None and unit is not units[0] else ""
         sign = ""
         if mixed and target and unit is not None:
             state = unit.state
@@ -117,3 +119,8 @@ class _Rows:
                 f'{ICONS[state]}</span><span class="visually-hidden">{self._says[state.value]}</span></span>'
             )
         return f'<span class="cell"{anchor} {tag}>{cell.target if target else cell.source}{sign}</span>'
+
+
+def _key(unit: Unit) -> str:
+    """The unit's key as HTML."""
+    return unit.key if unit.key.isalnum() else escape(unit.key)

@@ -38,6 +38,8 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _HIDDEN = re.compile(r"<(script|style|template)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 URL = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)\]}'’”»*_]")
+_SIGN = re.compile(r"[\\`*_~\[!<&\n=^{]")
+"""What every rule for signs within lines begins with: those of CommonMark and of `with_spans`."""
 _NESTING = 40
 _MOST_BRACKETS = 1000
 """Opening brackets of a paragraph from which on none begins a link, an image or a note."""
@@ -97,6 +99,7 @@ def _made() -> MarkdownIt:
     parser.enable("table").use(footnote_plugin, inline=False, move_to_end=False)
     parser.add_render_rule("footnote_ref", _Prose.footnote_ref)
     parser.core.ruler.after("block", "units", _units)
+    parser.core.ruler.at("inline", _inline)
     parser.core.ruler.after("inline", "tags", _tags)
     parser.core.ruler.after("inline", "linked", _linked)
     parser.inline.ruler.before("link", "brackets", _bracket)
@@ -112,6 +115,17 @@ def _units(state: StateCore) -> None:
             token.meta["unit"], token.content = unmarked(content)
             if label and at > 1 and state.tokens[at - 2].type == "list_item_open":
                 state.tokens[at - 2].meta["label"] = label
+
+
+def _inline(state: StateCore) -> None:
+    """Read the signs within the lines; of a passage that has none, as most, nothing needs to be tried."""
+    for token in state.tokens:
+        if token.type == "inline":
+            if token.content and not _SIGN.search(token.content):
+                token.children = [Token("text", "", 0, content=token.content)]
+                continue
+            token.children = token.children or []
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
 def _tags(state: StateCore) -> None:
@@ -166,7 +180,11 @@ class _Prose(RendererHTML):
             if token.type != "inline":
                 out.append(self.rules.get(token.type, self.renderToken)(tokens, at, options, env))
                 continue
-            text = self.renderInline(token.children or [], options, env)
+            parts = token.children or []
+            if len(parts) == 1 and parts[0].type == "text":  # most passages have no mark in them
+                text = self.text(parts, 0, options, env)
+            else:
+                text = self.renderInline(parts, options, env)
             unit = token.meta.get("unit")
             out.append(wrap(unit, text) if wrap and unit is not None else text)
         return "".join(out)

@@ -19,7 +19,7 @@ _DAY = re.compile(r"\d (?=(de |di |d['’])?(\w+))")
 _BEFORE_NUMBER = re.compile(r" (?=[\d%‰°€£IVX])")
 _INITIAL = re.compile(r"(?<![^\W\d_])([A-ZÁÉÍÓÚÑ]\.) (?=[A-ZÁÉÍÓÚÑ][^\W\d_]*)")
 # What a match of these has in it: looked for first, in a fraction of their time.
-_NEAR_INITIAL = re.compile(r"[A-ZÁÉÍÓÚÑ]\. [A-ZÁÉÍÓÚÑ]")
+_NEAR_INITIAL = re.compile(r"\. (?=[A-ZÁÉÍÓÚÑ])(?<=[A-ZÁÉÍÓÚÑ]\. )")
 _NUMBER = re.compile(r"\d+")
 _DIGIT = re.compile(r"[0-9]")
 _SIGNS = frozenset("%‰°€£")
@@ -30,16 +30,16 @@ def unbroken(text: str, tag: str) -> str:
     """The text in the language of that BCP 47 tag with no-break spaces where its lines must not break."""
     if " " not in text:
         return text
-    if _DIGIT.search(text):
+    if digit := _DIGIT.search(text):
         words = _words(tag)
         kept = [
             at for found in _BEFORE_NUMBER.finditer(text) if words.before_number(text, at := found.start())
         ]
-        for found in _DAY.finditer(text):
+        for found in _DAY.finditer(text, digit.start()):
             kept += words.day(found)
         for at in kept:
             text = f"{text[:at]}{NO_BREAK}{text[at + 1 :]}"
-    return _INITIAL.sub(rf"\1{NO_BREAK}", text) if ". " in text and _NEAR_INITIAL.search(text) else text
+    return _INITIAL.sub(rf"\1{NO_BREAK}", text) if _NEAR_INITIAL.search(text) else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +52,14 @@ class _Words:
 
     def before_number(self, text: str, at: int) -> bool:
         """Whether the blank at that place, before a number or a sign, is to be kept: by the word that it follows."""
-        start = at
-        while start and not text[start - 1].isspace():
-            start -= 1
-        word, following = text[start:at], text[at + 1]
-        if not word:
+        if not at or text[at - 1].isspace():
             return False
+        following = text[at + 1]
         if following in _SIGNS:
-            return word[-1].isdigit()
+            return text[at - 1].isdigit()
+        word = text[text.rfind(" ", 0, at) + 1 : at]
+        if not word.isprintable():  # other white space is in it
+            word = word.split()[-1]
         if word[-1] in ".º°":
             return word.lstrip("([«“¿¡").rstrip(".º°").lower() in self.short
         if word in _CURRENCIES or word[-1] == "$":

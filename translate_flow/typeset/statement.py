@@ -88,10 +88,14 @@ def _as_said(text: str, edition: Edition) -> str:
 def _reading(edition: Edition) -> tuple[bytes, Document]:
     """The file with the line ends of Markdown's parser, and its reading: the edition's own if it has them."""
     document = edition.document
-    decoded = decode(edition.source, document.name)
-    data = _LINE_END.sub("\n", decoded.text).encode()
+    data = _with_its_line_ends(edition.source, document.name)
     own = data == edition.source and not parted(document)
     return data, (document if own else _read_again(data, document.name))
+
+
+@lru_cache(maxsize=1)
+def _with_its_line_ends(source: bytes, name: str) -> bytes:
+    return _LINE_END.sub("\n", decode(source, name).text).encode()
 
 
 _read_again = lru_cache(maxsize=1)(read)

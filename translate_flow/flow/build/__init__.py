@@ -294,6 +294,7 @@ def manifest(
     Files that an earlier build made in `folder` from the same text are named too (`earlier`).
     """
     counts = Counter(f.severity for said in findings.values() for f in said)
+    states = Counter(u.state for u in edition.units)
     glossary = glossary_for(work.workspace, work.name, work.language)
     data = {
         "version": 1,
@@ -315,7 +316,7 @@ def manifest(
         "guessed": list(guessed),
         "findings": {s: counts[s] for s in Severity},
         "errors": sorted({f.key for said in findings.values() for f in said if f.severity is Severity.ERROR}),
-        "segments": {s: sum(u.state is s for u in edition.units) for s in State},
+        "segments": {s: states[s] for s in State},
         "files": [
             {"file": file, "bytes": len(content), "blake2b": blake2b(content, digest_size=16).hexdigest()}
             for file, content in files.items()

@@ -221,9 +221,9 @@ def _paragraph(role: str, lines: Sequence[Line], source: MarkdownText) -> Block:
 def _flow(role: str, lines: Sequence[Line], source: MarkdownText, level: int = 0) -> Block:
     """A block of running text. Its soft breaks are blanks in the segment, its hard ones newlines."""
     bare = escape.bare_underlined if role == "underlined" else escape.bare
-    # Lines of no-break spaces Markdown takes for text.
-    blank = (n for n, (_, start, end) in enumerate(lines[:-1]) if source.plain[start:end].strip())
-    lines = lines[next(blank, len(lines) - 1) :]
+    if len(lines) > 1:  # lines of no-break spaces Markdown takes for text
+        blank = (n for n, (_, start, end) in enumerate(lines[:-1]) if source.plain[start:end].strip())
+        lines = lines[next(blank, len(lines) - 1) :]
     parts: list[str] = []
     mark, soft = "", False
     for _, start, end in lines[:-1]:
@@ -284,6 +284,8 @@ def _later_prefix(prefix: str, lines: Sequence[Line], source: MarkdownText) -> s
         second = source.before(lines[1][0], lines[1][1])
         if second.count(">") == _FOOTNOTE_MARK.sub("", prefix).count(">"):
             return second
+    if not prefix.strip():
+        return prefix
     blank = _FOOTNOTE_MARK.sub(lambda mark: " " * len(mark[0]), prefix)
     return _MARKER.sub(" ", blank)
 
