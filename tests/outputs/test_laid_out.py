@@ -194,3 +194,18 @@ def test_a_date_line_is_in_the_language_that_the_page_says() -> None:
         "<p>20 de mayo de 2024 · AU 12/24 · Perú</p><p>Hoy hablamos de la casa que tiene la cuenca alta.</p></main>"
     )
     assert "20 de mayo de 2024 · AU 12/24 · Perú" in page(text, "a.es.html")
+
+
+def test_lists_of_signatories_are_in_columns_with_the_country_behind_a_name_too() -> None:
+    names = (
+        "Red Muqui (Perú)",
+        "Global Justice Now (Reino Unido)",
+        "MiningWatch (Canadá)",
+        "Red Dos",
+        "Pax Christi",
+        "Red Tres",
+    )
+    listed = "\n".join(f"- {name}" for name in names)
+    demands = "\n".join(f"- el cierre de la mina {n} (ahora)" for n in "abcdefg")
+    made = page(f"# El agua\n\n{demands}\n\nFirman:\n\n{listed}\n", "a.es.md", "page-html")
+    assert re.findall(r"<ul[^>]*>", made) == ["<ul>", '<ul class="names">']

@@ -42,3 +42,55 @@ def test_a_letters_addressee_its_form_of_address_and_what_announces_a_list_are_i
         )
     ).decode()
     assert "== 280\nOpen letter\n\nThe river is polluted. “Enough now!”, she said.\n" in text
+
+
+P, ITEM, N, T = Kind.PARAGRAPH, Kind.ITEM, Kind.NAME, Kind.TITLE
+
+
+def confirmed(*rows: tuple[Kind, str]) -> bytes:
+    """The texts for a statement that reads the same in both languages."""
+    return make(made([(kind, State.APPROVED, text, text) for kind, text in rows]))
+
+
+def test_a_post_never_begins_in_the_middle_of_a_passage() -> None:
+    long = (
+        "The river that our grandparents drank from "
+        + "and that we ourselves have always drunk from " * 6
+        + "is dead."
+    )
+    text = confirmed(
+        (T, "The river"), (P, f"{long} It had to be so."), (P, "Nobody warned us. Nobody ever came.")
+    )
+    assert b"== 280\nThe river\n\nNobody warned us. Nobody ever came.\n" in text
+    assert (
+        f"== 500\nThe river\n\n{long} It had to be so. Nobody warned us. Nobody ever came.\n".encode() in text
+    )
+
+
+def test_points_that_are_sentences_are_told_and_short_demands_are_not() -> None:
+    rows = [(T, "The river"), (P, "We, who sign this, state the following:")]
+    rows += [
+        (ITEM, "On 9 May the dam above our village broke. The points are three:"),
+        (ITEM, "clean water for everybody who lives here;"),
+    ]
+    rows += [(ITEM, "and the resignation of the minister who let it happen.")]
+    assert b"== 500\nThe river\n\nOn 9 May the dam above our village broke.\n" in confirmed(*rows)
+
+
+def test_the_invitation_behind_the_signatories_and_the_source_of_a_table_are_in_no_post() -> None:
+    rows = [
+        (T, "The river"),
+        (Kind.CELL, "Puno"),
+        (P, "Source: statement of 12 January 2023."),
+        (P, "The river is dead."),
+    ]
+    rows += [
+        (N, "Red Muqui"),
+        (N, "Red Uno"),
+        (N, "Red Dos"),
+        (P, "If your organisation wishes to sign, write to us."),
+    ]
+    text = confirmed(*rows).decode()
+    assert (
+        "== 500\nThe river\n\nThe river is dead.\n" in text and "Source" not in text and "wishes" not in text
+    )

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from ..formats.plain.lines import is_addressee
-from ..language.sentences import split
 from ..markup.notes import PlaceNote
-from ..model import CONFIRMED, Edition, Kind, Segment
+from ..model import CONFIRMED, Edition, Kind
 from ..typeset.corpus import corpus, one_line
+from ..typeset.telling import telling
 from . import Output, messages
 
 _TAG = re.compile(r"(?<![\w&/#])#[^\W\d_]\w*")
-_TEXTS = frozenset({Kind.PARAGRAPH, Kind.QUOTE})
-_ENDED = re.compile(r"[.!?…][^\w:;]*$")
 _LENGTHS = (280, 500)
 """Characters of a post on X, and on Mastodon, Threads and others."""
 
@@ -29,10 +26,10 @@ def make(edition: Edition) -> bytes:
     title = next((one_line(p.target) for p in read if p.unit.segment.kind is Kind.TITLE), "")
     running = [p for p in read if not p.unit.segment.setting.outside]
     tags = list(dict.fromkeys(tag for p in running for tag in _TAG.findall(p.target)))
-    sentences = list(_sentences([p.target for p in running if _tells(p.unit.segment)], edition))
+    passages = list(telling(edition))
     images = [p.target for p in read if p.unit.segment.note.startswith(PlaceNote.IMAGE_TEXT)]
     parts = [f"== title\n{title}"]
-    parts += [f"== {most}\n{_post(title, sentences, tags, most)}" for most in _LENGTHS]
+    parts += [f"== {most}\n{_post(title, passages, tags, most)}" for most in _LENGTHS]
     if images:
         parts.append("== alt\n" + "\n".join(f"- {one_line(image)}" for image in images))
     if tags:
@@ -40,34 +37,29 @@ def make(edition: Edition) -> bytes:
     return ("\n\n".join(parts) + "\n").encode()
 
 
-def _tells(segment: Segment) -> bool:
-    """Whether it may tell something: running text, and not the lines that say to whom a letter goes."""
-    return segment.kind in _TEXTS and not is_addressee(segment.text.split("\n"))
+def _post(title: str, passages: Sequence[Sequence[str]], tags: Sequence[str], most: int) -> str:
+    """The title and the first passage of which the beginning fits, with what follows it, then the hashtags that still do;
+    empty if nothing fits.
 
-
-def _sentences(texts: Sequence[str], edition: Edition) -> Iterator[str]:
-    """The sentences of the texts that end as sentences do: a line of place and date, a form of address, what comes
-    before a list tell nothing by themselves."""
-    for text in filter(_ENDED.search, texts):
-        for sentence in split(one_line(text), edition.target_language):
-            if len(sentence.split()) > 2:
-                yield sentence
-
-
-def _post(title: str, sentences: Sequence[str], tags: Sequence[str], most: int) -> str:
-    """The title and the first sentences that fit, then the hashtags that still do; empty if nothing fits."""
+    A passage is never begun in its middle, where sentences speak of what was said before them.
+    """
     ending = " ".join(tag for tag in _fitting(tags, most // 3, " ") if tag not in title)
     room = most - (len(ending) + 2 if ending else 0)
     body = title if _length(title) <= room else ""
     told: list[str] = []
-    for sentence in sentences:
+
+    def fits(sentence: str) -> bool:
         text = " ".join([*told, sentence])
-        whole = f"{body}\n\n{text}" if body else text
-        if _length(whole) > room:
-            if told:
+        return _length(f"{body}\n\n{text}" if body else text) <= room
+
+    for passage in passages:
+        whole = True
+        for sentence in passage:
+            if not (whole := fits(sentence)):
                 break
-            continue  # one too long for the post: the next that fits
-        told.append(sentence)
+            told.append(sentence)
+        if told and not whole:
+            break
     text = "\n\n".join(filter(None, (body, " ".join(told))))
     kept = " ".join(tag for tag in ending.split() if tag not in text)
     return "\n\n".join(filter(None, (text, kept)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from itertools import chain
 
 from ..imprint import NOTHING_SAID
 from ..language.sentences import split
@@ -12,6 +13,7 @@ from ..markup.notes import PlaceNote
 from ..model import CONFIRMED, Edition, Kind
 from .chrome import page_words
 from .corpus import one_line, words
+from .telling import telling
 
 _RUNNING = 8
 """Words from which on a paragraph is running text."""
@@ -51,10 +53,15 @@ def described(edition: Edition) -> str:
     for unit in read:
         if unit.segment.note in (PlaceNote.SEARCH_DESCRIPTION, PlaceNote.SHARED_DESCRIPTION):
             return one_line(words(unit.target, form))
-    for unit in read:
-        if unit.segment.kind is Kind.PARAGRAPH and len(unit.target.split()) >= _RUNNING:
+    paragraphs = (
+        split(one_line(words(unit.target, form)), edition.target_language)
+        for unit in read
+        if unit.segment.kind is Kind.PARAGRAPH
+    )
+    for passage in chain(telling(edition), paragraphs):
+        if len(" ".join(passage).split()) >= _RUNNING:
             told = ""
-            for sentence in split(one_line(words(unit.target, form)), edition.target_language):
+            for sentence in passage:
                 if told and len(told) + len(sentence) >= _DESCRIPTION:
                     break
                 told = f"{told} {sentence}".strip()

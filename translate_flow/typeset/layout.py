@@ -11,8 +11,10 @@ from typing import Any
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from ..language.text import has_letters
 from ..markup.counting import ordinal
 from ..model import Edition, Kind, Segment
+from ..names import names_only
 from .footnotes import Footnotes
 from .inlines import prepared
 from .marks import marked
@@ -27,6 +29,7 @@ _FORMS = tuple(
 )
 _CHANGED = frozenset("heading_open heading_close bullet_list_open ordered_list_open list_item_open".split())
 """Tokens that `parts` changes."""
+_BEHIND = re.compile(r"\s*\([^()]+\)$")
 _MANY = 6
 """A list of at least so many names is set in columns."""
 
@@ -202,8 +205,20 @@ def _set_columns(tokens: Sequence[Token], edition: Edition) -> None:
             opening, names = around.pop()
             if len(names) >= _MANY and 2 * sum(names) > len(names):
                 opening.attrSet("class", "names")
-        elif token.type == "inline" and around and token.meta["unit"] is not None:
-            around[-1][1].append(edition.units[token.meta["unit"]].segment.kind is Kind.NAME)
+        elif token.type == "inline" and around:
+            unit = token.meta["unit"]
+            if unit is not None:
+                around[-1][1].append(_is_name(edition.units[unit].segment))
+            elif has_letters(token.content):  # of the list beside the statement
+                around[-1][1].append(True)
+
+
+def _is_name(segment: Segment) -> bool:
+    """Whether it names somebody; what is in brackets behind a name, as a country, may be to translate."""
+    if segment.kind is Kind.NAME:
+        return True
+    name = _BEHIND.sub("", segment.text)
+    return segment.kind is Kind.ITEM and name != segment.text and names_only(name)
 
 
 def _without_notes(tokens: Sequence[Token]) -> tuple[list[Token], list[tuple[str, list[Token]]]]:
