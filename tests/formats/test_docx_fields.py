@@ -6,6 +6,7 @@ import pytest
 
 from translate_flow.formats.docx import read, rebuild
 
+from .parts import files
 from .test_docx import built, part, texts
 from .wordfiles import W, docx, field, paragraph, run
 
@@ -152,6 +153,21 @@ def test_entries_of_an_index_and_tooltips_of_linked_fields_are_offered_whole_and
     assert 'XE "water:drinking"' in rebuilt
     assert '\\o "Open \\"it\\""' in rebuilt
     assert "agua" not in rebuilt
+
+
+def test_the_tooltip_of_a_link_that_is_a_simple_field_is_offered_and_written() -> None:
+    code = "HYPERLINK &quot;https://ejemplo.org&quot; \\o &quot;Abrir el acta&quot;"
+    data = docx(paragraph("Lea ", f'<w:fldSimple w:instr="{code}">{run("el acta")}</w:fldSimple>', " hoy."))
+    assert ("Abrir el acta", "tooltip") in [(s.text, s.note) for s in read(data, "a").segments]
+    rebuilt = files(built(data, "Read <a1>the record</a1> today.", "Open it"))["word/document.xml"]
+    assert b"Open it" in rebuilt and b"Abrir" not in rebuilt
+
+
+def test_a_letter_that_was_put_in_as_a_symbol_is_a_letter() -> None:
+    letter = '<w:r><w:sym w:font="Times New Roman" w:char="00F1"/></w:r>'
+    sign = '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'
+    document = read(docx(paragraph("La pi", letter, "a madura ", sign, " ya")), "a")
+    assert document.segments[0].text == "La piña madura <x1/> ya"
 
 
 def test_hints_of_a_form_field_are_offered_and_what_it_shows_at_first_follows() -> None:

@@ -36,10 +36,24 @@ STYLED = "word/styles.xml"
         '<w:lang w:val="es-ES"/><w:noProof/>',
         '<w:vanish w:val="0"/>',
         '<w:rtl w:val="0"/>',
+        '<w14:ligatures xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" w14:val="standardContextual"/>',
+        '<w:rStyle w:val="apple-converted-space"/>',
     ],
 )
 def test_a_word_with_formatting_that_nobody_sees_is_one_word(properties: str) -> None:
     assert texts(paragraph("La asam", run("blea", properties), " decide")) == ["La asamblea decide"]
+
+
+def test_a_character_style_of_which_nothing_is_seen_parts_no_word_and_one_that_is_seen_has_its_mark() -> None:
+    def styled(properties: str) -> list[str]:
+        style = f'<w:style w:type="character" w:styleId="Tipo"><w:name w:val="Tipo"/><w:rPr>{properties}</w:rPr></w:style>'
+        data = docx(paragraph("La asam", run("blea", '<w:rStyle w:val="Tipo"/>'), " decide"))
+        return [
+            s.text for s in read(edited(data, STYLED, "</w:styles>", f"{style}</w:styles>"), "a").segments[:1]
+        ]
+
+    assert styled('<w:lang w:val="es-PE"/><w:b w:val="0"/>') == ["La asamblea decide"]
+    assert styled('<w:color w:val="C00000"/>') == ["La asam<f1>blea</f1> decide"]
 
 
 @pytest.mark.parametrize(

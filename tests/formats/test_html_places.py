@@ -106,6 +106,15 @@ def test_elements_without_content_in_xhtml_leave_no_mark_of_an_end() -> None:
     )
 
 
+def test_words_that_outlook_alone_shows_are_told_and_its_settings_are_not() -> None:
+    settings = "<!--[if gte mso 9]><xml><w:View>Normal</w:View></xml><style>p{color:red}</style><![endif]-->"
+    words = "<!--[if mso]><table><tr><td>Abra el correo en la web</td></tr></table><![endif]-->"
+    shown = "<!--[if !mso]><!--><p>Dos</p><!--<![endif]-->"
+    assert omitted(f"{settings}{words}<p>Uno</p>{shown}") == [
+        ("1 text for Outlook or old browsers alone (not read)", ("Abra el correo en la web",))
+    ]
+
+
 def test_words_of_style_sheets_and_diagrams_are_told() -> None:
     style = '<style>.a::before{content:"Ojo: "} .b::after{content:"→"} .c{content:attr(title)}</style>'
     assert omitted(f'{style}<pre class="mermaid">graph TD; A[Inicio]</pre><p>Uno</p>') == [

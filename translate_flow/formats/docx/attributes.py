@@ -37,7 +37,7 @@ _TEXTS: dict[str, tuple[tuple[str, PlaceNote], ...]] = {
 }
 """Attributes with texts, by element, and what they are."""
 _VML_TEXTS = (("alt", PlaceNote.IMAGE_TEXT), ("title", PlaceNote.TOOLTIP))
-_MADE_AGAIN = frozenset({_HYPERLINK, f"{W}instrText", f"{W}statusText", f"{W}helpText"})
+_MADE_AGAIN = frozenset({_HYPERLINK, f"{W}instrText", f"{W}statusText", f"{W}helpText", f"{W}fldSimple"})
 """Elements of links and form fields, which are written with the paragraph around them."""
 _GONE = frozenset({"del", "moveFrom", "Fallback"})
 

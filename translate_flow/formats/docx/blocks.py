@@ -124,7 +124,7 @@ class _Scanner:
         if story == "document":
             reader.notes = self._number_notes(root)
         self.unread += in_story(root)
-        for node in root.iter(f"{W}p", *attributes.TAGS, drawn.PARAGRAPH, codes.CODE):
+        for node in root.iter(f"{W}p", *attributes.TAGS, drawn.PARAGRAPH, *codes.CODES):
             self.ordinal += 1
             if node.tag != f"{W}p":
                 if story == "document" and (address := shown(node, self.images)):

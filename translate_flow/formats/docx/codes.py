@@ -15,6 +15,9 @@ from .attributes import normal
 from .names import W
 
 CODE = f"{W}instrText"
+_SIMPLE, _INSTRUCTION = f"{W}fldSimple", f"{W}instr"
+CODES = frozenset({CODE, _SIMPLE})
+"""Elements with the code of a field."""
 _QUOTED = r'"((?:[^"\\]|\\.)*)"'
 _PASSED = r'"(?:[^"\\]|\\.)*"'
 _WORDS = (
@@ -31,11 +34,11 @@ Text = tuple[str, PlaceNote, Callable[[str], None]]
 
 
 def texts(node: etree._Element) -> Iterator[Text]:
-    """The words in the code that begins at a `w:instrText`, with what writes others in their place."""
-    if node.tag != CODE:
+    """The words in the code that begins at a `w:instrText`, or is that of a `w:fldSimple`, with what writes others in their place."""
+    if node.tag not in CODES:
         return
-    nodes = _pieces(node)
-    code = "".join(piece.text or "" for piece in nodes)
+    nodes = [node] if node.tag == _SIMPLE else _pieces(node)
+    code = _code(nodes)
     for pattern, note in _WORDS:
         match = pattern.match(code) if nodes else None
         if match and has_letters(match[1]):
@@ -67,7 +70,7 @@ def _pieces(node: etree._Element) -> list[etree._Element]:
 
 def _into_address(nodes: Sequence[etree._Element], at: int) -> Callable[[str], None]:
     def put(text: str) -> None:
-        code = "".join(node.text or "" for node in nodes)
+        code = _code(nodes)
         match = _LINK.match(code)
         assert match is not None
         _say(nodes, code[: match.start(1)] + with_message(match[1], at, text) + code[match.end(1) :])
@@ -77,12 +80,19 @@ def _into_address(nodes: Sequence[etree._Element], at: int) -> Callable[[str], N
 
 def _say(nodes: Sequence[etree._Element], code: str) -> None:
     for at, node in enumerate(nodes):
-        node.text = code if at == 0 else ""
+        if node.tag == _SIMPLE:
+            node.set(_INSTRUCTION, code)
+        else:
+            node.text = code if at == 0 else ""
+
+
+def _code(nodes: Sequence[etree._Element]) -> str:
+    return "".join(node.get(_INSTRUCTION, "") if node.tag == _SIMPLE else node.text or "" for node in nodes)
 
 
 def _onto(nodes: Sequence[etree._Element], pattern: re.Pattern[str]) -> Callable[[str], None]:
     def put(text: str) -> None:
-        code = "".join(node.text or "" for node in nodes)  # other words of it may have been written
+        code = _code(nodes)  # other words of it may have been written
         match = pattern.match(code)
         assert match is not None
         said = text.replace('"', '\\"')

@@ -76,6 +76,13 @@ _DRAWN = tuple(f"{W}{name}" for name in ("drawing", "pict", "object", "txbxConte
 _RUN, _RUN_PROPERTIES = f"{W}r", f"{W}rPr"
 
 
+def _letter(symbol: etree._Element) -> str | None:
+    """The character of a symbol in a font of letters (ECMA-376 part 1, 17.3.3.30); None if it is a sign of a font."""
+    code = symbol.get(f"{W}char", "")
+    known = re.fullmatch(r"[0-9A-Fa-f]{4}", code) and not "E000" <= code.upper() <= "F8FF"
+    return chr(int(code, 16)) if known and not are_signs("a", symbol.get(f"{W}font", "")) else None
+
+
 @dataclass(slots=True)
 class Content(Stretches):
     """What is in a paragraph."""
@@ -232,6 +239,8 @@ class Reader:
             text = "\n"
         elif name in _CHARACTERS:
             text = _CHARACTERS[name]
+        elif name == "sym":
+            text = _letter(node)
         props = self._props(atom.run)
         if name == "t" and text and (font := _sign_font(atom.run, text)):
             return Span("", props, atom.link, [atom], f"symbol of the font {font}")

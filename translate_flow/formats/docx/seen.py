@@ -27,7 +27,11 @@ _SIZE = "20"
 
 DROPPED = TOGGLES | {"u", "vertAlign"}
 """Not written again where nothing is seen of them, so that formatting of the translation's own is."""
-QUIET_ALWAYS = frozenset("spacing w kern fitText eastAsianLayout cs em effect".split(" "))
+QUIET_ALWAYS = frozenset(
+    "spacing w kern fitText eastAsianLayout cs em effect ligatures numForm numSpacing stylisticSets cntxtAlts".split(
+        " "
+    )
+)
 """Properties that part no text, whatever their value."""
 
 

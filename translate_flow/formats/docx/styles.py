@@ -126,7 +126,7 @@ class Styles:
                 continue
             if name == "rStyle":
                 character = child.get(_VAL, "")
-                key, value = self._styled(character)
+                key, value = self._styled(character, paragraph, unsure)
             else:
                 key, value = self._property(name, child, paragraph, character, unsure)
                 if not key:
@@ -179,9 +179,18 @@ class Styles:
             self.tables[style] = frozenset(local(e) for node in nodes for e in node)
         return self.tables[style]
 
-    def _styled(self, style: str) -> tuple[str, str]:
-        """A character style: as a mark with a letter if that is all it does, such as Strong."""
+    def _styled(self, style: str, paragraph: str, unsure: Collection[str]) -> tuple[str, str]:
+        """A character style: as a mark with a letter if that is all it does, such as Strong.
+
+        One of which nothing is seen, such as those that web pages and programs leave behind, parts no text.
+        """
         runs = [s.run for s in self.chain(style) if s.run is not None]
+        names = {local(e) for run in runs for e in run} - _PASSING - seen.QUIET_ALWAYS
+        plain, styled = self.has(paragraph, ""), self.has(paragraph, style)
+        if names.isdisjoint(unsure) and all(
+            name != "rStyle" and seen.same(name, styled.get(name, ""), plain.get(name, "")) for name in names
+        ):
+            return QUIET + "style", style
         if len(runs) == 1:
             keys = [_property(local(e), e)[0] for e in runs[0] if local(e) not in _PASSING]
             if len(keys) == 1 and keys[0] in _WORDS:

@@ -99,6 +99,8 @@ class _Scanner(Surroundings):
                 )
             elif token.type == "other":
                 self.blocks += block_comment(self.text, token.start, token.end, self.inside())
+                if said := elements.for_outlook(self.text[token.start : token.end]):
+                    self.omitted.append((messages.CONDITIONAL, said))
                 if self.run:
                     self.run.append(Item("unseen", token.start, token.end, note=PlaceNote.COMMENT))
         if self.alone is not None:

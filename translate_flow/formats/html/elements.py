@@ -43,6 +43,21 @@ _PUT_IN = re.compile(r"(?<![\w-])content\s*:\s*([^;{}]*)")
 _QUOTED = re.compile(r"\"([^\"\\]*)\"|'([^'\\]*)'")
 
 
+_CONDITIONAL = re.compile(r"<!--\[if\b[^\]]*\]>(.*)<!\[endif\]-->", re.DOTALL | re.IGNORECASE)
+_MARKUP = re.compile(r"<(xml|style|script)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_WORDED = re.compile(r"[^\W\d_]{3}")
+
+
+def for_outlook(comment: str) -> str:
+    """The words of a comment that Outlook or an old browser shows; empty if it shows none.
+
+    Source: Microsoft, About conditional comments (downlevel-hidden).
+    """
+    found = _CONDITIONAL.fullmatch(comment)
+    words = " ".join(_MARKUP.sub(" ", found[1]).split()) if found else ""
+    return words if _WORDED.search(words) else ""
+
+
 def put_in(text: str, start: int, end: int) -> list[str]:
     """The words that a style sheet puts into the page (`content: "Note: "`); of a script, none."""
     if text[end : end + 7].lower() != "</style":

@@ -61,3 +61,9 @@ STYLED = define(
     one="1 text that the style sheet puts in (not read)",
     count="n",
 )
+CONDITIONAL = define(
+    "conditional",
+    "{n} texts for Outlook or old browsers alone (not read)",
+    one="1 text for Outlook or old browsers alone (not read)",
+    count="n",
+)
