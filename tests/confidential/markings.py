@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from ..formats.wordfiles import NS, docx, paragraph
+from ..formats.wordfiles import NS, docx, note, paragraph, run
 from .documents import BODY, beside, odt, word
 
 
@@ -120,6 +120,30 @@ YAML = (
     "se puede publicar: no",
     "publicar: después del 5 de mayo",
     "\u0441onfidential: true",
+    "CONFlDENClAL: sí",
+    "c0nfidential: true",
+    "anonymous: true",
+    "fuente anónima: sí",
+    "anonimizar: sí",
+    "anonymized: until the trial",
+    "keep_private: yes",
+    "privateSource: true",
+    "sensitive_content: yes",
+    "localOnly: true",
+    "unlisted: true",
+    "visible: no",
+    "translate_online: false",
+    "allowExternal: false",
+    "third-party: no",
+    "nube: no",
+    "mt: false",
+    "nivel: 3 - secreto",
+    "restricted_until: 2031-01-01",
+    "testigo_protegido: sí",
+    "identidad reservada: sí",
+    "marking: SECRET//NOFORN",
+    "status: off-limits",
+    "distribución: ninguna",
 )
 TOML = (
     "confidential=true",
@@ -199,6 +223,20 @@ WHOLE = {
     "with hyphens": "C-O-N-F-I-D-E-N-C-I-A-L\n\n",
     "a Cyrillic letter": "\u0421ONFIDENCIAL\n\n",
     "of a character": "Con carácter confidencial\n\n",
+    "a small l for a capital i": "CONFlDENClAL\n\n",
+    "a nought and a one": "C0NF1DENCIAL\n\n",
+    "spaced out twice": "C  O  N  F  I  D  E  N  C  I  A  L\n\n",
+    "a footnote": "# Carta[^a]\n\n"
+    + "Pedimos justicia.\n\n" * 60
+    + "[^a]: Confidencial, no difundir.\n\n"
+    + "Así sea.\n\n" * 9,
+    "a footnote with a phrase": "# Carta[^1]\n\n[^1]: No publicar\n\n",
+    "not to be shared": "NOT TO BE SHARED\n\n",
+    "a draft not to be quoted": "Borrador. No citar ni difundir.\n\n",
+    "an embargo until an hour": "Embargo hasta las 10 a. m.\n\n",
+    "of a lawyer": "Privileged & Confidential: Attorney-client communication\n\n",
+    "a professional's secret": "Secreto profesional\n\n",
+    "not to leave the network": "Que no salga de la red\n\n",
     "wide letters": "Ｃｏｎｆｉｄｅｎｔｉａｌ: yes\n\n",
 }
 PAGES = {
@@ -227,6 +265,9 @@ PAGES = {
     "a picture's words": '</head><body><img alt="CONFIDENCIAL" src="a.png">',
     "words of a style sheet": '<style>body::before{content:"CONFIDENCIAL"}</style>',
     "the base of addresses": '<base href="/confidencial/">',
+    "meta of a nameless source": '<meta name="anonymous" content="true">',
+    "a hidden field": '</head><body><input type="hidden" name="confidential" value="1">',
+    "a small l": "</head><body><p>CONFlDENClAL</p>",
     "a reserved line": "</head><body><h1>Reservado</h1>",
 }
 SETTINGS = {
@@ -258,6 +299,11 @@ NAMES = (
     "testimonios reservados/carta.es.md",
     "reservado.es.md",
     "embargo-5-mayo/carta.es.md",
+    "CONFlDENClAL.es.md",
+    "carta-confidencial-v2.es.md",
+    "confidencial2.es.md",
+    "C-O-N-F-I-D-E-N-C-I-A-L.es.md",
+    "solo equipo/carta.es.md",
     "borradores confidenciales/carta.es.md",
 )
 STAMP = "Confidencial"
@@ -293,6 +339,12 @@ WORD = {
         paragraph(BODY.strip()),
         parts={"settings": '<w:docVars><w:docVar w:name="Confidencial" w:val="1"/></w:docVars>'},
     ),
+    "a footnote": docx(
+        paragraph(BODY.strip()), parts={"footnotes": note("footnote", 2, run("Confidencial, no difundir"))}
+    ),
+    "an endnote": docx(paragraph(BODY.strip()), parts={"endnotes": note("endnote", 2, run("No publicar"))}),
+    "the last line": docx(*[paragraph(BODY.strip())] * 60, paragraph("CONFIDENCIAL")),
+    "a nameless source": word(custom=("Anónimo", "Sí")),
     "reserved page header": word(header=paragraph("USO INTERNO")),
 }
 OPEN = {
@@ -310,6 +362,12 @@ OPEN = {
     "reserved": odt(meta='<meta:user-defined meta:name="Acceso">restringido</meta:user-defined>'),
     "description": odt(meta="<dc:description>Reservado, no publicar</dc:description>"),
     "reserved first line": odt("Reservado"),
+    "a small l": odt("CONFlDENClAL"),
+    "a bookmark": odt('<text:bookmark text:name="CONFIDENCIAL"/>Texto'),
+    "a footnote": odt(
+        'Texto<text:note text:note-class="footnote"><text:note-body><text:p>Confidencial, no difundir</text:p>'
+        "</text:note-body></text:note>"
+    ),
 }
 
 
@@ -350,6 +408,7 @@ def _all() -> list[Marking]:
             if "\\" not in pattern
         ),
         *(Marking(f"named {name}", file=name) for name in NAMES),
+        Marking("md: a stamp at the end", _text("Pedimos justicia.\n\n" * 60) + b"\nCONFIDENCIAL\n"),
         Marking("md: meta", _text('<meta name="confidential" content="true">\n\n')),
         Marking("md: a part of a page", _text('<div class="confidential">\n\n')),
         Marking("settings: composed for decomposed", file=f"{nfd}.es.md", confidential=(nfc,)),
@@ -388,6 +447,14 @@ UNMARKED = [
         f'<title>T</title><img alt="El informe confidencial">{BODY}'.encode(),
         "carta.es.html",
     ),
+    Marking("by nobody known", _text("---\nauthor: Anónimo\nlocal: Lima\nanonymous: no\n---\n\n")),
+    Marking(
+        "a footnote about a report", _text("Texto[^1].\n\n[^1]: El informe confidencial salió en 2003.\n\n")
+    ),
+    Marking(
+        "an end about a report", _text("Texto.\n\n") + b"El informe confidencial se conoce desde 2003.\n"
+    ),
+    Marking("a second letter", file="carta-final-v2.es.md"),
     Marking("a file about a leak", file="informe-confidencial-filtrado.es.md"),
     Marking("a section for another", sections='\n[statements."carta"]\nengines = ["libretranslate"]\n'),
 ]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import islice
 
 from ..messages import Message
-from .messages import FIRST_LINE, FIRST_LINES
+from .messages import FIRST_LINE, FIRST_LINES, FOOTNOTE, LAST_LINES
 from .vocabulary import adjective, closed, hint, phrases, plain, tokens, words
 from .words import (
     in_property,
@@ -26,6 +26,8 @@ HEAD_LINES = 40
 """Lines at the head of a text in which a mark is looked for."""
 _TOP = 5
 """Of these, those in which a word counts that means other things as well (*reservado*)."""
+_END = 3
+"""Lines at the end of a text that may be a stamp."""
 _LONGEST = 15
 """Words of a line that may be a stamp in its middle."""
 _KEY = 6
@@ -37,6 +39,7 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 _ATTRIBUTE = re.compile(r"""([\w:.-]{1,40})\s*=\s*("[^"<>]*"|'[^'<>]*'|[^\s<>"']+)""")
 _PARTS = re.compile(r"\s[-–—]+\s|[–—()\[\]|/·:*!¡]")
 _BRACKETS = re.compile(r"[(\[](?P<in>[^()\[\]]{4,60})[)\]]|\s[-–—]\s(?P<after>.{4,60})\Z")
+_SENTENCES = re.compile(r"[.!;]\s")
 _LIQUID = re.compile(r"\{%[^%]{0,100}%\}")
 _FIRST = re.compile(r"\s[-–—]|[–—(|/,;!.]")
 
@@ -83,6 +86,19 @@ def in_lines(lines: Iterable[str], *, stamps: bool = True, weak: bool = True) ->
     return None
 
 
+def in_end(lines: Sequence[str]) -> Message | None:
+    """Where the last of a text's lines mark it, by a stamp alone."""
+    return LAST_LINES() if in_lines(lines[-_END:], weak=False) else None
+
+
+def in_notes(notes: Iterable[str]) -> Message | None:
+    """Where a footnote marks the text: by the word, or by a phrase such as *do not publish*."""
+    for note in notes:
+        if in_lines([note], weak=False) or _in_brackets(plain(note[:1000])):
+            return FOOTNOTE()
+    return None
+
+
 def _in_tag(tag: str) -> bool:
     """Whether a tag in a line, as Markdown may have them, says so: `<meta name="confidential">`, or a class."""
     found = {key.lower(): value.strip("\"'") for key, value in _ATTRIBUTE.findall(tag)}
@@ -113,6 +129,16 @@ def _weak(line: str) -> bool:
         weak_until(tuple(said))
         or is_dated(tuple(said))
         or any(_in_brackets(part["in"] or part["after"]) for part in _BRACKETS.finditer(line))
+        or any(map(_is_phrase, _SENTENCES.split(line)))
+    )
+
+
+def _is_phrase(part: str) -> bool:
+    """Whether a sentence is a phrase such as *do not publish*, and goes on with small words at most: *nor quote*."""
+    said = tokens(part)
+    return any(
+        said[:end] in phrases() and (end == len(said) or said[end] in words("until"))
+        for end in range(2, len(said) + 1)
     )
 
 

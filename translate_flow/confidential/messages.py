@@ -11,3 +11,5 @@ FRONT_MATTER_UNREADABLE = define("front-matter-unreadable", "its front matter ca
 FRONT_MATTER_OPEN = define("front-matter-open", "its front matter is not closed")
 FIRST_LINE = define("first-line", "its first line")
 FIRST_LINES = define("first-lines", "its first lines")
+LAST_LINES = define("last-lines", "its last lines")
+FOOTNOTE = define("footnote", "a footnote")

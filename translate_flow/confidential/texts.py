@@ -6,12 +6,13 @@ import re
 
 from ..frontmatter import FrontMatter, Value, front_matter
 from ..messages import Message
-from .lines import HEAD_LINES, in_lines
+from .lines import HEAD_LINES, in_end, in_lines, in_notes
 from .messages import FRONT_MATTER, FRONT_MATTER_OPEN, FRONT_MATTER_UNREADABLE
 from .words import in_property, is_free, is_mark, names_it, refused, says_no
 
 _REMARK = re.compile(r"(?:^|\s)#(.{0,200})", re.MULTILINE)
 _YAML_TAG = re.compile(r"(?:^|[\s:,\[])!([\w-]{4,40})", re.MULTILINE)
+_NOTE = re.compile(r"^ {0,3}\[\^[^\]\n]{1,80}\]:[ \t]*(\S.{0,400})", re.MULTILINE)
 _UNCLOSED = re.compile(
     r"\s*(?:(?:---|\+\+\+|;;;)[^\n]{0,40}\n\s*[\"']?[\w-]+[\"']?[ \t]*[:=]|\{\s*\"[\w-]+\"\s*:)"
 )
@@ -38,7 +39,9 @@ def in_text(text: str, front: FrontMatter | None = None) -> Message | None:
             front, body = inner, body.lstrip()[inner.end :]
     if not front.kind and _UNCLOSED.match(text):
         return FRONT_MATTER_OPEN()
-    return in_lines(_lines(body), stamps=not refused(front))
+    stamps = not refused(front)
+    found = in_lines(_lines(body), stamps=stamps)
+    return found or (stamps and (in_notes(_NOTE.findall(body)) or in_end(_last(body)))) or None
 
 
 def _beside_values(front: str, *, stamps: bool) -> bool:
@@ -74,3 +77,8 @@ def _lines(text: str) -> list[str]:
     """The first lines that are not blank."""
     head = text[: HEAD_LINES * 400]
     return [line for line in head.splitlines() if line.strip()][:HEAD_LINES]
+
+
+def _last(text: str) -> list[str]:
+    """The last lines that are not blank."""
+    return [line for line in text[-2000:].splitlines() if line.strip()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..frontmatter import FrontMatter
-from .vocabulary import folded, phrases, plain, stem, tokens, words
+from .vocabulary import closed, folded, phrases, plain, stem, tokens, words
 
 _FURTHEST = 2
 """Letters by which a misspelt key may differ, as in `confidental`."""
@@ -14,6 +14,7 @@ _NOT = re.compile(r"\b(?:not?|non|sin|un|nicht)[\s_-]*$")
 _LIST = re.compile(r"[,;|/\n\r]")
 _STAMPED = re.compile(r"\s*[\[(]([^\[\]()a-z]{4,40})[\])]")
 """[RESERVADO] Carta"""
+_VERSION = re.compile(r"v?\d{1,4}")
 _SHORT = 4
 """Words of a value that names a degree; what is longer is a sentence."""
 
@@ -63,7 +64,11 @@ def weak_until(said: tuple[str, ...]) -> bool:
 
 def is_dated(said: tuple[str, ...]) -> bool:
     """Whether words are *embargo* alone, or with a day: *embargo 5 de mayo*."""
-    return bool(said) and said[0] in words("alone") and (len(said) == 1 or said[1][0].isdigit())
+    return (
+        bool(said)
+        and said[0] in words("alone")
+        and (len(said) == 1 or said[1][0].isdigit() or said[1] in words("till"))
+    )
 
 
 def names_it(text: str) -> bool:
@@ -72,7 +77,12 @@ def names_it(text: str) -> bool:
     found = stem().search(clear)
     if found is not None and not _NOT.search(clear[: found.start()]):
         return True
-    return any(is_weak(tokens(part)) for part in _LIST.split(text))
+    return any(is_weak(_unnumbered(tokens(part))) for part in _LIST.split(text))
+
+
+def _unnumbered(said: tuple[str, ...]) -> tuple[str, ...]:
+    """Words without the number of a degree: *3 - secret*."""
+    return tuple(word for word in said if not word.isdigit())
 
 
 def in_property(key: str, value: str) -> bool:
@@ -82,8 +92,10 @@ def in_property(key: str, value: str) -> bool:
     name = tokens(key.removeprefix("data-"))
     if not name:
         return False
-    if is_weak(name):
+    if weak_until(name):
         return not says_no(value)
+    if switched_on(name, value):
+        return True
     whole, last = "".join(name), folded(re.split(r"[.:/]", key)[-1])
     around = words("labels") | words("levels") | words("beside")
     if (whole in words("open") or (name[-1] in words("open") and {*name[:-1]} <= around)) and says_no(value):
@@ -102,6 +114,17 @@ def in_property(key: str, value: str) -> bool:
     )
 
 
+def switched_on(name: tuple[str, ...], value: str) -> bool:
+    """Whether a key is a switch that hides something of a text or of who speaks in it, and is on: `anonymous: true`."""
+    around = words("beside") | words("labels") | words("levels")
+    if not ("".join(name) in words("switches") or (name[-1] in words("switches") and {*name[:-1]} <= around)):
+        return False
+    said = tokens(value)
+    if says_no(value):
+        return False
+    return not said or said[0] in words("yes") | words("until") or (said[0][0].isdigit() and said[0] != "0")
+
+
 def is_alone(part: str) -> bool:
     """Whether a part of a line or value is the word, with nothing but small words: *muy confidencial*."""
     said = {*tokens(part)}
@@ -114,11 +137,21 @@ def in_name(path: str) -> bool:
     At the beginning or the end of a name, or as the whole of it: an `informe-confidencial-filtrado` is about one.
     """
     *folders, file = path.replace("\\", "/").split("/")
-    return any(_named(said) or said[-1] in words("marks") for f in folders if (said := tokens(f))) or any(
+    return any(_named(said) or said[-1] in words("marks") for f in folders if (said := _parts(f))) or any(
         _named(said) or said[-1] in words("marks") or _ends_with_phrase(said)
         for part in file.split(".")[:-1]
-        if (said := tokens(part))
+        if (said := _parts(part))
     )
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """The words of a name, without the number of a version or copy behind them: `carta-confidencial-v2`."""
+    said = [*tokens(closed(plain(name)))]
+    while len(said) > 1 and (_VERSION.fullmatch(said[-1]) or said[-1] in words("copies")):
+        del said[-1]
+    if said and (bare := said[-1].rstrip("0123456789")):
+        said[-1] = bare
+    return tuple(said)
 
 
 def _ends_with_phrase(said: tuple[str, ...]) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import re
+from collections import deque
 from collections.abc import Iterator
 from itertools import chain, islice
 
 from lxml import etree
 
-from ...confidential import HEAD_LINES, in_lines, in_property, is_free
+from ...confidential import HEAD_LINES, in_end, in_lines, in_notes, in_property, is_free
 from ...messages import Message
 from ...office.xmlparts import parsed
 from .messages import IN_COMMENT, IN_FOOTER, IN_HEADER, IN_PROPERTIES
@@ -18,6 +19,9 @@ from .package import Package, local
 
 _LABELS = frozenset({"keywords", "category", "contentStatus"})
 _BESIDE = re.compile(r"docProps/app\.xml|docMetadata/.*\.xml|customXml/item\d*\.xml")
+_NOTES = re.compile(r"word/(?:footnotes|endnotes)\d*\.xml")
+_STRONG = re.compile(rb"onf|0nf|vertr", re.IGNORECASE)
+"""What a text whose last lines are worth reading holds."""
 _COMMENTS = re.compile(r"word/comments\w*\.xml")
 _SHAPE_TEXT = "{urn:schemas-microsoft-com:vml}textpath"
 """A watermark's words, as "Design, Watermark" writes them into the page header."""
@@ -30,6 +34,8 @@ def marks(package: Package) -> Message | None:
     for part in package.archive.parts:
         if _COMMENTS.fullmatch(part) and in_lines(_paragraphs(parsed(package.archive, part)), weak=False):
             return IN_COMMENT()
+        if _NOTES.fullmatch(part) and (found := in_notes(_paragraphs(parsed(package.archive, part)))):
+            return found
     for part, story in package.stories:
         if story not in ("header", "footer"):
             continue
@@ -37,7 +43,8 @@ def marks(package: Package) -> Message | None:
         shapes = [str(node.get("string", "")) for node in root.iter(_SHAPE_TEXT)]
         if in_lines([*shapes, *islice(_paragraphs(root), HEAD_LINES)]):
             return IN_HEADER() if story == "header" else IN_FOOTER()
-    return in_lines(_first(package.archive.read(package.main)))
+    data = package.archive.read(package.main)
+    return in_lines(_lines(data)) or (in_end([*deque(_lines(data), 3)]) if _STRONG.search(data) else None)
 
 
 def _properties(package: Package) -> Iterator[tuple[str, str]]:
@@ -84,7 +91,7 @@ def _words(paragraph: etree._Element) -> str:
     return "".join(str(node.text or "") for node in paragraph.iter(f"{W}t", f"{W}delText")).strip()
 
 
-def _first(data: bytes) -> Iterator[str]:
+def _lines(data: bytes) -> Iterator[str]:
     """The paragraphs of the body, read as far as they are asked for."""
     parser = etree.iterparse(
         io.BytesIO(data), tag=f"{W}p", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import html
 import re
+from collections import deque
 from collections.abc import Iterator
 
-from ...confidential import in_lines, in_property, in_text, is_free, is_stamp
+from ...confidential import in_end, in_lines, in_property, in_text, is_free, is_stamp
 from ...frontmatter import front_matter
 from ...language.text import squeeze
 from ...messages import Message
@@ -17,7 +18,7 @@ _FRAME = frozenset({"html", "head", "body", "main", "article"})
 """Elements whose own attributes are about the page."""
 _INLINE = frozenset("a abbr b bdi bdo cite code em font i ins mark s small span strong sub sup u wbr".split())
 _FRONT = re.compile(r"\s*(?:---|\+\+\+|;;;)")
-_MARKED = re.compile(r"confiden|vertraulich", re.IGNORECASE)
+_MARKED = re.compile(r"c[o0]nf[il1|!]d[e3]n|vertraulich", re.IGNORECASE)
 _SHOWN = frozenset({"title", "alt", "aria-label"})
 """Attributes whose words a reader meets."""
 _CONTENT = re.compile(r"""content\s*:\s*["']([^"'\n]{4,200})["']""")
@@ -34,7 +35,9 @@ def marks(text: str) -> Message | None:
     front = front_matter(text)
     if (front.kind or _FRONT.match(text)) and (found := in_text(text, front)):
         return found
-    return in_elements(text) or in_lines(_lines(text))
+    if found := in_elements(text) or in_lines(_lines(text)):
+        return found
+    return in_end([*deque(_lines(text), 3)]) if _MARKED.search(text) else None
 
 
 def in_elements(text: str) -> Message | None:
@@ -81,6 +84,8 @@ def _says_so(token: Token, text: str) -> bool:
     ):
         return True
     if any(name in _SHOWN and is_stamp(value) for name, value in found.items()):
+        return True
+    if token.name == "input" and in_property(found.get("name", ""), found.get("value", "")):
         return True
     if token.name in ("base", "link") and in_property("label", found.get("href", "").strip("#/")):
         return True

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import io
+import re
+from collections import deque
 from collections.abc import Iterator
 
 from lxml import etree
 
-from ...confidential import in_lines, in_property, is_free
+from ...confidential import in_end, in_lines, in_property, is_free
 from ...files.zipped import Archive
 from ...messages import Message
 from ...office.xmlparts import parsed
 from .messages import IN_HEADER_OR_FOOTER, IN_PROPERTIES
-from .names import META, PARAGRAPHS, STYLE, local, words
+from .names import META, PARAGRAPHS, STYLE, TEXT, local, words
 
+_STRONG = re.compile(rb"onf|0nf|vertr", re.IGNORECASE)
+"""What a text that is worth reading to its end holds."""
+_NAMED = (f"{TEXT}bookmark", f"{TEXT}bookmark-start", f"{TEXT}user-field-decl", f"{TEXT}variable-decl")
 _PAGE = (f"{STYLE}header", f"{STYLE}footer", f"{STYLE}header-first", f"{STYLE}footer-first")
 
 
@@ -27,7 +32,15 @@ def marks(archive: Archive) -> Message | None:
         found = parsed(archive, "styles.xml").iter(*_PAGE)
         if in_lines(words(line) for node in found for line in node.iter(*PARAGRAPHS)):
             return IN_HEADER_OR_FOOTER()
-    return in_lines(_first(archive.read("content.xml")))
+    data = archive.read("content.xml")
+    if first := in_lines(_first(data)):
+        return first
+    if not _STRONG.search(data):
+        return None
+    nodes = parsed(archive, "content.xml").iter(*_NAMED)
+    if any(in_property("label", str(node.get(f"{TEXT}name", ""))) for node in nodes):
+        return IN_PROPERTIES()
+    return in_end([*deque(_first(data), 3)])
 
 
 def _property(node: etree._Element) -> bool:
