@@ -136,3 +136,12 @@ def test_of_an_omegat_project_only_what_it_translated_is_taken(tmp_path: Path, k
         (place / name).parent.mkdir(parents=True, exist_ok=True)
         (place / name).write_bytes(data)
     assert [data for _, data in unpacked(place)] == [b"new"]
+
+
+def test_files_of_every_program_are_found_in_a_folder(tmp_path: Path) -> None:
+    """memoQ, Trados and Phrase name their XLIFF each in its way; other XML is passed over."""
+    names = ("a.mqxliff", "b.sdlxliff", "c.mxliff", "d.txlf", "e.xml", "F.XLIFF")
+    for name in names:
+        (tmp_path / name).write_bytes(b'<xliff version="1.2"/>')
+    (tmp_path / "skeleton.xml").write_bytes(b"<skeleton/>")
+    assert sorted(name for name, _ in unpacked(tmp_path)) == sorted(names)

@@ -26,7 +26,21 @@ from .out import Exported, must_be_free, written
 
 NOTE = "READ-ME.txt"
 """Name of the covering note."""
-_ENDS = (".docx", ".odt", ".xlf", ".xliff", ".xlif", ".sdlxliff", ".mqxliff", ".po")
+_ENDS = (
+    ".docx",
+    ".odt",
+    ".xlf",
+    ".xliff",
+    ".xlif",
+    ".sdlxliff",
+    ".mqxliff",
+    ".mxliff",
+    ".txlf",
+    ".po",
+    ".xml",
+)
+_BEGINNING = 4096
+"""Bytes in which an `.xml` file says that it is XLIFF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +139,11 @@ def unpacked(path: Path) -> list[tuple[str, bytes]]:
             if not name.startswith(folder) or name.startswith(f"{folder}target/")
         ]
     if path.is_dir() or len(parts) > 1 or (parts and parts[0][0] != path.name):
-        parts = [(name, data) for name, data in parts if _is_review(name)]
+        parts = [
+            (name, data)
+            for name, data in parts
+            if _is_review(name) and (not name.lower().endswith(".xml") or b"<xliff" in data[:_BEGINNING])
+        ]
         if not parts:
             raise ReadError(said.NO_REVIEW_FILES(file=str(path)))
     return parts
