@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate_flow.markup.splice import line_ends, lines_of, splice
+from translate_flow.markup.splice import line_ends, lines_of, splice, wrap
 
 LINES = st.lists(st.text("aá ", max_size=4), min_size=1, max_size=6)
 
@@ -40,3 +40,28 @@ def test_kinds_of_line_ends_may_be_mixed(parts: list[tuple[str, str]]) -> None:
 )
 def test_stretches_are_replaced_and_the_rest_stays(pieces: list[tuple[int, int, str]], expected: str) -> None:
     assert splice("uno dos tres", pieces) == expected
+
+
+def fits(word: str) -> bool:
+    return False
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("", 9, [""]),
+        ("uno dos tres", 7, ["uno dos", "tres"]),  # exactly as wide as a line may be
+        ("uno dos tres", 6, ["uno", "dos", "tres"]),
+        ("uno pronunciamiento dos", 5, ["uno", "pronunciamiento", "dos"]),
+        ("pre- y posguerra", 6, ["pre- y", "posguerra"]),
+        ("de pre- y de", 7, ["de pre- y", "de"]),  # no line ends in half a word
+    ],
+)
+def test_a_line_is_cut_where_it_is_as_wide_as_allowed(text: str, width: int, lines: list[str]) -> None:
+    assert wrap(text, width, 0, 0, fits) == lines
+
+
+def test_what_stands_before_the_lines_takes_its_room() -> None:
+    assert wrap("uno dos tres", 7, 4, 0, fits) == ["uno", "dos", "tres"]
+    assert wrap("uno dos tres", 7, 0, 4, fits) == ["uno dos", "tres"]
+    assert wrap("uno dos 3. tres", 7, 0, 0, lambda word: word == "3.") == ["uno dos 3.", "tres"]
