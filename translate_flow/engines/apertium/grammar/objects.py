@@ -15,6 +15,7 @@ _EXPIRING = _SPANISH.words("grammar", "ending", "perishing")
 _CHARGES = _SPANISH.words("grammar", "charges")
 _WAGES = frozenset("pensión sueldo salario jornal bono jubilación".split())
 _RANSOMS = frozenset("recompensa rescate deuda impuesto peaje vacuna".split())
+_ANSWERED = frozenset(("salud", "vida", "integridad", "seguridad"))
 _AMOUNTS = frozenset(("más", "menos", "poco"))
 _PAID = frozenset("mínimo miseria sol dólar sueldo salario jornal euro peso".split())
 _WORN = _SPANISH.words("grammar", "worn")
@@ -245,7 +246,7 @@ def _deed(words: list[Word], at: int) -> bool:
     """Whether what one is blamed for is there: *cualquier atentado*, *lo que pase*, *las muertes*."""
     head = next((word for word in words[at : at + 3] if word.kind == "n"), None)
     return words[at].base in ("cualquier", "cualquiera", "todo", "lo que") or (
-        head is not None and head.base in _CHARGES
+        head is not None and (head.base in _CHARGES or head.base in _ANSWERED)
     )
 
 

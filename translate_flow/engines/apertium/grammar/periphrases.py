@@ -168,6 +168,12 @@ def _ago(words: list[Word], n: int, follower: Word) -> None:
     at = n + 1 + (follower.base in ROUGHLY)
     while at < len(words) and words[at].kind in ("num", "adj", "det") and at < n + 5:
         at += 1
+    if (
+        at + 2 < len(words)
+        and words[at].base in ("mil", "ciento", "decena", "millón")
+        and words[at + 1].base == "de"
+    ):
+        at += 2  # desde hace miles de años
     if at >= len(words) or words[at].base not in _TIME:
         return
     if at + 1 < len(words) and words[at + 1].base == "que":

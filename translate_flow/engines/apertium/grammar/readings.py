@@ -65,6 +65,8 @@ _THIS = re.compile(
 )
 _CALLED = re.compile(rb"(\^(?:del|al|el)/[^$]*<det>[^$]*\$ )\^([A-Z\xc3][^/$]+)((?:/[^/$<]+<v[^/$]*)+)\$")
 _NOBODY = re.compile(rb"(/nadie<[^$]*\$ \^[^/$]+)((?:/[^/$]+){2,})\$")
+_MILITARY = re.compile(rb"(<n>[^$]*\$ )\^militar en/militar<vblex><inf># en\$")
+_DUE = re.compile(rb"\^debido/[^$]*\$ \^proceso/[^$]*\$")
 _DOES = re.compile(rb"/[^/$<]+<vblex><prs><p3>[^/$]*")
 
 
@@ -97,6 +99,10 @@ def possible(record: bytes) -> bytes:
         record = _SICK.sub(_sick, record)
     if b"el<det>" in record:
         record = _CALLED.sub(rb"\1^\2/\2<np><loc><m><sg>$", record)  # el Chocó
+    if b"^militar en/" in record:  # una base militar en la zona
+        record = _MILITARY.sub(rb"\1^militar/militar<adj><mf><sg>$ ^en/en<pr>$", record)
+    if b"^debido/" in record:
+        record = _DUE.sub(b"^debido/debido<adj><m><sg>$ ^proceso/proceso<n><m><sg>$", record)
     if b"nadie<" in record:
         record = _NOBODY.sub(_does_it, record)
     record = _MISTAKEN.sub(_likely, record)

@@ -86,6 +86,9 @@ def _slogan(words: list[Word], n: int) -> bool:
 
 
 def _purpose(words: list[Word], at: int) -> bool:
+    done = at > 1 and words[at - 2].has("pp") and words[at].kind == "det"
+    if done and any(word.kind == "vbser" for word in words[max(0, at - 5) : at - 2]):
+        return False  # juzgados por la justicia ordinaria
     while at < len(words) and words[at].kind in _BETWEEN:
         at += 1
     return at < len(words) and words[at].base in _PURPOSES and words[at].kind in ("n", "prn")

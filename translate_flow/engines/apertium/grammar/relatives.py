@@ -112,6 +112,17 @@ def _other(words: list[Word], n: int) -> None:
     if noun.base in _WHEN and not ago and plural and words[at].kind in ("vblex", "vbhaver") and end == at + 1:
         _sufferer(words, n, plural)  # las veces que nos cortaron, el día que lo mataron
         return
+    if words[at].kind == "vbhaver" and at + 1 < len(words) and words[at + 1].has("pp") and at == n + 1:
+        behind = phrase(words, at + 2)
+        other = plural != noun.has("pl")
+        if other and behind > at + 2 and number(words, at + 2, behind) == ("pl" if plural else "sg"):
+            if movable(words, n + 1, behind):  # las amenazas que ha recibido la periodista
+                swap(words, n + 1, at + 2, behind)
+            return
+    done = end == at + 1 < len(words) and words[at].kind == "vbhaver" and words[at + 1].has("pp")
+    if done and plural and noun.kind == "n" and noun.has("sg") and noun.base not in _CROWDS:
+        _sufferer(words, n, plural)  # la solidaridad que nos han enviado
+        return
     if _objective(words, at, noun):
         _sufferer(words, n, plural)
         return

@@ -24,6 +24,9 @@ _LONG = PERIODS | frozenset(("década", "siglo", "generación"))
 _OBSERVED = frozenset(
     ("derecho", "derecho humano", "democracia", "libertad", "constitución", "estado de derecho", "garantía")
 )
+_EXPRESSING = frozenset(
+    "expresar manifestar enérgico rotundo unánime rechazo repudio reiterar tajante nuestro firme".split()
+)
 _WITH_GLASSES = frozenset("romper quebrar pisar usar llevar perder quitar".split())
 _GROUND = frozenset(
     "camino trocha campo terreno zona vereda ruta territorio sendero paso puente carretera río".split()
@@ -337,6 +340,14 @@ def _in_force(words: list[Word], n: int) -> None:
         words[n].say("observance")
 
 
+def _condemned(words: list[Word], n: int) -> None:
+    """*Nuestra enérgica condena por la represión*: condemnation; a judge's is a conviction."""
+    near = {word.base for word in (*words[max(0, n - 6) : n], *words[n + 1 : n + 2])}
+    if words[n].kind == "n" and not near.isdisjoint(_EXPRESSING):
+        words[n].name("condena pública")
+        words[n].say("condemnation")
+
+
 def _money(words: list[Word], n: int) -> None:
     """*Ni un peso*, *cien pesos*: money, where it is counted; *el peso de la prueba* is a weight."""
     counted = n > 0 and (words[n - 1].kind == "num" or words[n - 1].base in ("uno", "solo", "ninguno"))
@@ -398,6 +409,7 @@ _BY_WORD: dict[str, Callable[[list[Word], int], int | None]] = {
     "vario": _several,
     "bastar": _enough,
     "peso": _money,
+    "condena": _condemned,
     "vigencia": _in_force,
     "lente": _glasses,
     "minar": _mined,

@@ -11,7 +11,7 @@ from ....language import of
 from ....language.calendar import weekdays
 from .constructions import PERIODS
 from .negation import FINITE
-from .phrases import movable, number, phrase, thing
+from .phrases import movable, number, phrase, swap, thing
 from .sentence import Word, capital, heads, made
 
 _MIDDLE = frozenset(("ya no", "nunca", "jamás", "siempre", "todavía", "aún", "también", "solo", "sólo"))
@@ -31,6 +31,10 @@ def subjects(words: list[Word]) -> None:
     """Put *we* and its like before a verb behind *desde la sierra,*."""
     n = 0
     while n < len(words):
+        opens = heads(words, n) or words[n - 1].kind == "lquest"
+        if opens and words[n].kind == "adj" and _alive(words, n):
+            n += 3
+            continue
         if not heads(words, n):
             if words[n].has("itg") and words[n].kind == "adv":
                 n = _asked(words, n)
@@ -63,6 +67,19 @@ def subjects(words: list[Word]) -> None:
                 capital(words[n], words[n + 1])
                 n = verb + 1
         n += 1
+
+
+def _alive(words: list[Word], n: int) -> bool:
+    """*Vivas las queremos*: we want them alive."""
+    if n + 2 >= len(words) or not words[n + 1].has("prn", "pro", "p3") or not movable(words, n, n + 3):
+        return False
+    if not words[n + 2].has("p1", "pl") or not FINITE.match(words[n + 2].tags):
+        return False
+    blank = words[n].before
+    swap(words, n, n + 1, n + 3)
+    say_subject(words, n, n + 1)
+    words[n].before, words[n + 1].before = blank, " "
+    return True
 
 
 def _has(words: list[Word], at: int) -> None:

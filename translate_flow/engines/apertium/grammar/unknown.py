@@ -27,6 +27,12 @@ def unknown(words: list[Word]) -> None:
             and word.before == " "
             and words[n - 1].base in ("a", "de", "con", "por", "y")
             and not (n + 1 < len(words) and words[n + 1].kind in ("n", "np", "adj", "num"))
+        ) or (
+            word.has("ord")
+            and word.lemma[:1].isupper()
+            and n
+            and not heads(words, n)
+            and _named(words, n + 1)
         ):
             word.tag("<np><ant><m><sg>")  # mataron a Quinto
             word.targets = [word.lemma + "<np><ant><m><sg>"]
@@ -34,3 +40,13 @@ def unknown(words: list[Word]) -> None:
             word.name("Argentina")
             word.tag("<np><loc><f><sg>")
             word.targets = ["Argentina<np><loc><sg>"]
+
+
+def _named(words: list[Word], at: int) -> bool:
+    """*Quinto Inuma*: whether a word follows that no dictionary knows, with a capital."""
+    return (
+        at < len(words)
+        and words[at].lemma[:1] == "*"
+        and words[at].lemma[1:2].isupper()
+        and words[at].before == " "
+    )
