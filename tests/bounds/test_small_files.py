@@ -19,7 +19,8 @@ from translate_flow.flow.planning.plans import parse_due, read
 from translate_flow.formats import format_for
 from translate_flow.frontmatter import front_matter
 from translate_flow.pages import render
-from translate_flow.signatories.table import from_form, parse
+from translate_flow.signatories.forms import answers
+from translate_flow.signatories.table import parse
 from translate_flow.workspace import Workspace
 
 from ..growth import grows_too_fast
@@ -87,7 +88,7 @@ KINDS: dict[str, tuple[Reader, str]] = {
         'organisation,place,country,language,link,date\n"Red, Muqui",Lima,Perú,es,https://a.org,2024-05-05\nB,,,,,\n',
     ),
     "form": (
-        lambda _, data: from_form(data, "a.csv"),
+        lambda _, data: answers(data, "a.csv"),
         "Marca temporal,Organización,Correo,País\n05/06/2024 10:00:00,Red Muqui,a@b.org,Perú\n",
     ),
     "template": (
@@ -152,7 +153,7 @@ LINES: dict[str, tuple[Reader, str, str]] = {
     "confidential names": (settings, "[privacy]\nconfidential = [", '"a{n}.es.md",'),
     "rows of signatories": (lambda _, data: parse(data, "a.csv"), "organisation,place\n", "Red {n},Lima\n"),
     "columns of signatories": (lambda _, data: parse(data, "a.csv"), "organisation", ",place"),
-    "rows of a form": (lambda _, data: from_form(data, "a.csv"), "Organización,Correo\n", "Red {n},a@b.org\n"),
+    "rows of a form": (lambda _, data: answers(data, "a.csv"), "Organización,Correo\n", "Red {n},a@b.org\n"),
     "a template's loops": (
         lambda _, data: render("page.html", {"page.html": data.decode()}), "", "{% for a in [1] %}{{ a }}{% endfor %}"
     ),

@@ -44,6 +44,50 @@ def test_a_form_is_shown_first_and_then_added_once(workspace: Workspace, tmp_pat
     assert again.fresh == () and shown.file.read_text("utf-8") == written
 
 
+HARD = {
+    "google.csv": (
+        "Timestamp,Full name of the contact person,Email Address,Type of organisation,Name of your organisation,"
+        "Country of your organisation,Website of your organisation,WhatsApp,May we publish the name of your organisation?\n"
+        "6/14/2024 9:05:11,Secret Person,a@secret.example,Secret kind,Colectivo Sur,Chile,https://sur.example,+56 secret,Yes\n"
+        "6/15/2024 9:05:11,Secret Person,b@secret.example,Secret kind,Secret Red,Chile,,,No\n"
+    ),
+    "lime.csv": (
+        '"ID de respuesta";"Fecha de envío";"Última página";"Lenguaje inicial";"Nombre y apellidos";"Organización";"Ciudad";"Página web";'
+        '"¿Autoriza la publicación del nombre de su organización?"\n'
+        '"1";"2024-06-14 10:00:00";"3";"es";"Secret Persona";"Colectivo Sur";"Santiago";"https://sur.example";"Sí"\n'
+        '"2";"2024-06-14 11:00:00";"3";"es";"Secret Persona";"Secret Red";"Ilo";"";""\n'
+    ),
+    "nextcloud.csv": (
+        '"User ID","User display name","Timestamp","Nombre","Correo electrónico","Nombre de la organización","Teléfono móvil","País"\n'
+        '"secret","Secret Display","2024-06-14T10:22:01+00:00","Secret Persona","z@secret.example","Colectivo Sur","secret","Chile"\n'
+    ),
+}
+
+
+@pytest.mark.parametrize("form", list(HARD))
+def test_nothing_of_a_person_and_of_who_refuses_comes_out_of_a_form(
+    workspace: Workspace, tmp_path: Path, form: str
+) -> None:
+    (tmp_path / form).write_text(HARD[form], "utf-8")
+    taken = take(workspace, "agua", tmp_path / form, write=True)
+    assert [one.organisation for one in taken.fresh] == ["Colectivo Sur"]
+    written = taken.file.read_text("utf-8")
+    assert "secret" not in written.casefold() and "2024-06-14" in written
+    assert ("https://sur.example" in written) is (form != "nextcloud.csv")
+    refused = [str(remark) for remark in taken.remarks]
+    assert refused == (
+        []
+        if form == "nextcloud.csv"
+        else [f"{form}, row 3: does not agree to be published, and is not taken"]
+    )
+
+
+def test_a_form_that_asks_for_persons_alone_brings_nobody(workspace: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "form.csv").write_text("Nombre y apellidos,Correo\nAna Quispe,a@b.example\n", "utf-8")
+    with pytest.raises(ReadError, match="no column holds the organisations"):
+        take(workspace, "agua", tmp_path / "form.csv", write=True)
+
+
 def test_a_form_without_organisations_is_named(workspace: Workspace, tmp_path: Path) -> None:
     file = tmp_path / "form.csv"
     file.write_text("Edad,Color\n3,azul\n", "utf-8")

@@ -16,7 +16,9 @@ from ..formats import format_for
 from ..imprint import Signatory
 from ..messages import Message
 from ..model import Kind
-from ..signatories.table import COLUMNS, alike, from_form, key, parse, written
+from ..signatories.forms import Answers, answers
+from ..signatories.messages import REFUSED
+from ..signatories.table import COLUMNS, alike, key, parse, written
 from ..workspace import Workspace, file_hash
 from .build.signatories import signed
 from .messages import FORM_UNREADABLE
@@ -34,7 +36,7 @@ class TakenForm:
     known: tuple[Signatory, ...]
     """Who is already in it, or in the statement's own text."""
     remarks: tuple[Message, ...] = ()
-    """New ones that look like each other."""
+    """New ones that look like each other, and rows that do not agree to be published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def pasted(text: str) -> list[Signatory]:
     if not lines:
         return []
     try:
-        return from_form(as_csv(lines).encode(), "")
+        return list(answers(as_csv(lines).encode(), "").rows)
     except ReadError:
         cells: list[dict[str, Any]] = [
             dict(zip(COLUMNS, map(str.strip, line), strict=False)) for line in lines
@@ -107,16 +109,14 @@ def take(workspace: Workspace, name: str, form: Path, *, write: bool) -> TakenFo
         data = form.read_bytes()
     except OSError as error:
         raise ReadError(FORM_UNREADABLE(file=str(form), cause=cause(error))) from error
-    answers = from_form(data, form.name)
+    brought = answers(data, form.name)
     if not write:
-        return _taken(workspace, name, answers, form.name, write)
+        return _taken(workspace, name, brought, form.name, write)
     with locked(workspace.cache):
-        return _taken(workspace, name, answers, form.name, write)
+        return _taken(workspace, name, brought, form.name, write)
 
 
-def _taken(
-    workspace: Workspace, name: str, answers: Sequence[Signatory], form: str, write: bool
-) -> TakenForm:
+def _taken(workspace: Workspace, name: str, brought: Answers, form: str, write: bool) -> TakenForm:
     source = workspace.source_path(name)
     file = signed(source, name)
     there = parse(file.read_bytes(), file.name) if file.is_file() else []
@@ -124,9 +124,10 @@ def _taken(
     met = {key(s.text) for s in segments if s.kind is Kind.NAME} | {key(one.organisation) for one in there}
     fresh: list[Signatory] = []
     known: list[Signatory] = []
-    for one in answers:
+    for one in brought.rows:
         (known if key(one.organisation) in met else fresh).append(one)
         met.add(key(one.organisation))
     if write and fresh:
         write_atomically(file, written([*there, *fresh]))
-    return TakenForm(file, tuple(fresh), tuple(known), tuple(alike(fresh, form)))
+    refused = (REFUSED(file=form, row=row) for row in brought.refused)
+    return TakenForm(file, tuple(fresh), tuple(known), (*alike(fresh, form), *refused))

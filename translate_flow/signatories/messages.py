@@ -22,4 +22,5 @@ NO_COLUMN = define(
 )
 ALIKE = define("alike", "{file}: rows {one} and {other} look like one organisation: {name} / {again}")
 """A warning."""
+REFUSED = define("refused", "{file}, row {row}: does not agree to be published, and is not taken")
 LISTED = define("listed", "{file}, row {row}: {name} is already in the statement, and is not listed again")

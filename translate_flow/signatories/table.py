@@ -14,20 +14,17 @@ from ..files.encoding import decode
 from ..imprint import Signatory
 from ..language import knowledge
 from ..messages import Message
-from .messages import ALIKE, NO_COLUMN, NO_HEAD, NO_NAME, NOT_CSV, TOO_MANY, UNKNOWN_COLUMN
+from .messages import ALIKE, NO_HEAD, NO_NAME, NOT_CSV, TOO_MANY, UNKNOWN_COLUMN
 
 COLUMNS = ("organisation", "place", "country", "language", "link", "date")
 """In this order when written; `organisation` must be there. They may be named in the languages that are known."""
 
-_FORM_ONLY = re.compile(r"mail|correo|tel[eé]fono|phone|celular|direcci[oó]n ip|ip.?address", re.IGNORECASE)
-"""Columns of forms that are nobody else's business."""
-_WORD = re.compile(r"[^\W\d_]+")
 _NAMING = re.compile(r"[^\W_]+")
 
 
 def parse(data: bytes, file: str) -> list[Signatory]:
     """The rows of a list. Raises ReadError, naming the row or column."""
-    rows = _rows(data, file)
+    rows = read_rows(data, file)
     head = [cell.strip() for cell in next(rows, (0, []))[1]]
     names = [_column(cell) for cell in head]
     if "organisation" not in names:
@@ -45,27 +42,6 @@ def parse(data: bytes, file: str) -> list[Signatory]:
         if not values.get("organisation"):
             raise ReadError(NO_NAME(file=file, row=row))
         found.append(Signatory(**values, row=row))
-    return found
-
-
-def from_form(data: bytes, file: str) -> list[Signatory]:
-    """The rows of a form's export (Google Forms, LimeSurvey, Nextcloud Forms), by the words in its columns' heads.
-
-    E-mail addresses, telephone numbers and what else the form asked are left there. Raises ReadError.
-    """
-    rows = _rows(data, file)
-    names: list[str] = []
-    for cell in next(rows, (0, []))[1]:
-        name = "" if _FORM_ONLY.search(cell) else _guessed(cell)
-        names.append(name if name not in names else "")
-    if "organisation" not in names:
-        raise ReadError(NO_COLUMN(file=file))
-    found = []
-    for row, cells in rows:
-        values = {name: " ".join(c.split()) for name, c in zip(names, cells, strict=False) if name}
-        if values.get("organisation"):
-            values["date"] = _day(values.get("date", ""))
-            found.append(Signatory(**values, row=row))
     return found
 
 
@@ -99,7 +75,8 @@ def alike(signatories: Sequence[Signatory], file: str) -> Iterator[Message]:
             )
 
 
-def _rows(data: bytes, file: str) -> Iterator[tuple[int, list[str]]]:
+def read_rows(data: bytes, file: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a CSV file with their numbers, the head first. Raises ReadError."""
     text = decode(data, file).text
     head = text.partition("\n")[0]
     delimiter = max(",;\t", key=head.count)
@@ -115,24 +92,6 @@ def _column(head: str) -> str:
     return next((name for name in COLUMNS if word == name or word in _words(name)), "")
 
 
-def _guessed(head: str) -> str:
-    """The column that the words of a form's question are about; empty if none."""
-    words = {word.casefold() for word in _WORD.findall(head)}
-    return next((name for name in COLUMNS if words & (_words(name) | {name})), "")
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset().union(*(knowledge.of(tag).words("signatories", name) for tag in knowledge.known()))
-
-
-def _day(said: str) -> str:
-    """The day of a form's time stamp, `2024-03-08`; empty if it is not written year first or day first."""
-    if found := re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", said):
-        year, month, day = found.groups()
-    elif found := re.match(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", said):
-        day, month, year = found.groups()
-        if int(month) > 12:  # month first, as Google Forms writes for the United States
-            day, month = month, day
-    else:
-        return ""
-    return f"{year}-{int(month):02}-{int(day):02}" if int(month) <= 12 and int(day) <= 31 else ""
+def _words(column: str) -> frozenset[str]:
+    names = ("organisation", "name") if column == "organisation" else (column,)
+    return frozenset().union(*(knowledge.of(tag).words("signatories", *names) for tag in knowledge.known()))
