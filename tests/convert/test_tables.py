@@ -111,6 +111,10 @@ def test_labels_keep_their_lines_and_lists_columns_boxes_and_contents_are_no_tab
         [["1.", "Que vuelva el agua."], ["2.", "Que se vaya la draga."], ["3.", "Paz."]], columns=(60, 90)
     )
     assert "|" not in read([items])
+    bullets = typed(
+        [["•", "Que vuelva", "ya"], ["•", "el agua", "hoy"], ["•", "al valle", "sí"]], columns=(60, 90, 300)
+    )
+    assert "|" not in read([bullets])
     left = [f"izquierda {n} con palabras de la columna" for n in "abcdef"]
     assert "|" not in read([[*lines(60, 740, *left), *lines(320, 740, *left)]])
     box = lines(60, 700, "Aviso: la asamblea se reúne el sábado.", "Nadie paga entrada en la plaza.")
@@ -119,6 +123,17 @@ def test_labels_keep_their_lines_and_lists_columns_boxes_and_contents_are_no_tab
         60, 700, "Los hechos .............. 5", "Lo que pedimos ......... 9", "Anexos ............. 12"
     )
     assert [line for line in read([contents]).split("\n") if line] == [words for *_, words in contents]
+
+
+def test_three_columns_of_running_text_are_no_table() -> None:
+    words = (
+        "las familias del valle piden que",
+        "el agua sea examinada cada mes y",
+        "la asamblea lea los resultados en",
+    )
+    column = [words[n % 3] for n in range(15)]
+    rows = [word for at, left in enumerate((50, 225, 400)) for word in lines(left, 740 - at, *column)]
+    assert "|" not in read([rows])
 
 
 def test_a_first_line_with_a_number_is_no_page_number_and_wide_leading_parts_no_sentence() -> None:

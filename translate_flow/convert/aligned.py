@@ -18,6 +18,10 @@ _WORDY = 25
 """Characters from which on a line may be one of running text."""
 _FILLED = 0.7
 """Share of its column that the usual line of running text fills."""
+_LONGEST = 400
+"""Characters of a cell at most; more are a column of text."""
+_MIDWAY = 0.25
+"""Share of cells that begin in mid-sentence from which on columns are running text."""
 _LOOSE = 1.35
 """Times the least distance between two lines from which on a row ends."""
 _LEVEL = 4.0
@@ -30,6 +34,7 @@ _MOST_ROWS = 200
 """Rows of print of one table on one page at most."""
 _MOST_RUNS = 5_000
 _MARKER = re.compile(r"\W{1,2}|\(?\w{1,4}[.)°º]{1,2}[-–]?|\d{1,3}[-–]?")
+_BULLET = re.compile(r"\s*[•●▪◦‣■□◆▸►➢\uf0b7\uf0a7\uf0d8](?:\s|$)")
 _LEADER = re.compile(r"[._·]{4,}|(?:\. ){4,}")
 _LABEL = re.compile(r".*\w.*:$")
 
@@ -58,7 +63,7 @@ def aligned(runs: Sequence[Run], rules: Sequence[Rule], page: int) -> tuple[list
 
 def _block(rows: Sequence[PrintedRow], start: int) -> tuple[int, list[tuple[float, float]]]:
     """The last of the rows from there on that the same white runs through, and where that is."""
-    if not rows[start].wide:
+    if not rows[start].wide or _bulleted(rows[start]):
         return start, []
     size = rows[start].runs[0].size
     # Each with the number of rows that have words on both sides of it.
@@ -67,7 +72,7 @@ def _block(rows: Sequence[PrintedRow], start: int) -> tuple[int, list[tuple[floa
     for at in range(start, min(len(rows), start + _MOST_ROWS)):
         row = rows[at]
         if at > start:
-            if rows[at - 1].bottom - row.top > _APART * size:
+            if rows[at - 1].bottom - row.top > _APART * size or _bulleted(row):
                 break
             white = _narrowed(white, row, size)
         inner = [gap for gap in white if _inner(gap[0], gap[1])]
@@ -77,6 +82,11 @@ def _block(rows: Sequence[PrintedRow], start: int) -> tuple[int, list[tuple[floa
         if len(row.runs) > 1 and crossed >= most and any(row.crosses((gap[0] + gap[1]) / 2) for gap in inner):
             end, best, most = at + 1, [(low, high) for low, high, _ in inner], crossed
     return end, best
+
+
+def _bulleted(row: PrintedRow) -> bool:
+    """Whether an item of a list begins in a row, or two of lists beside each other."""
+    return any(_BULLET.match(run.text) for run in row.runs)
 
 
 def _inner(low: float, high: float) -> bool:
@@ -133,14 +143,21 @@ def _table(
     cuts = [(low + high) / 2 for low, high in wide]
     split = [_split(row, cuts) for row in rows]
     full = [cells for cells in split if sum(map(bool, cells)) > 1]
-    if not wide or len(full) < _LEAST or _is_list(split) or _is_prose(rows, split):
+    if not wide or len(full) < _LEAST or _is_list(split) or _is_prose(rows, split, rules):
+        return []
+    records = _records(rows, split, rules)
+    if any(
+        sum(len(run.text) for cells in some for run in cells[n]) > _LONGEST
+        for some in records
+        for n in range(len(edges))
+    ):
         return []
     if _labelled(full):
         return [PrintedLine(row.runs, page) for row in rows]
     table = made(
         [
             [lines_of([run for cells in some for run in cells[n]], page) for n in range(len(edges))]
-            for some in _records(rows, split, rules)
+            for some in records
         ],
         edges,
         page,
@@ -168,7 +185,7 @@ def _is_list(split: Sequence[list[list[Run]]]) -> bool:
     return leading * 2 > len(split)
 
 
-def _is_prose(rows: Sequence[PrintedRow], split: Sequence[list[list[Run]]]) -> bool:
+def _is_prose(rows: Sequence[PrintedRow], split: Sequence[list[list[Run]]], rules: Sequence[Rule]) -> bool:
     """Whether two columns are running text, and no white goes through both where a row would end."""
     wordy = 0
     for n in range(len(split[0])):
@@ -181,7 +198,13 @@ def _is_prose(rows: Sequence[PrintedRow], split: Sequence[list[list[Run]]]) -> b
         wordy += letters[half] >= _WORDY and widths[half] >= _FILLED * widths[-1]
     if wordy < 2:
         return False
-    return not _parted_alike(rows, split)
+    begins = [
+        said[0]
+        for some in _records(rows, split, rules)
+        for n in range(len(split[0]))
+        if (said := _said([run for cells in some for run in cells[n]]))
+    ]
+    return sum(map(str.islower, begins)) > _MIDWAY * len(begins) or not _parted_alike(rows, split)
 
 
 def _parted_alike(rows: Sequence[PrintedRow], split: Sequence[list[list[Run]]]) -> bool:
@@ -190,7 +213,7 @@ def _parted_alike(rows: Sequence[PrintedRow], split: Sequence[list[list[Run]]]) 
     for n in range(len(split[0])):
         lows = [row.bottom for row, cells in zip(rows, split, strict=True) if cells[n]]
         drops = [above - below for above, below in pairwise(lows)]
-        least = min(drops, default=0.0)
+        least = min((drop for drop in drops if drop > _STEP * rows[0].runs[0].size), default=0.0)
         ends.append([low for low, drop in zip(lows[1:], drops, strict=True) if drop > _LOOSE * least])
     most = max(ends, key=len)
     matched = [any(abs(low - other) <= _LEVEL for other in most) for one in ends for low in one]
