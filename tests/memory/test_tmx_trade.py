@@ -132,3 +132,22 @@ def test_what_a_code_leaves() -> None:
         " ",
     )
     assert joined("a\0 \0b") == "a b" and joined("a \0 \0b") == "a b"
+
+
+def test_several_translations_of_one_unit_are_pairs_each(tmp_path: Path) -> None:
+    """A unit may have one for every region, or two for the same."""
+    variants = (
+        ("es-PE", "Hola, vecinas"),
+        ("en-US", "Hello, neighbors"),
+        ("en-GB", "Hello, neighbours"),
+        ("en-ZA", "Hello, neighbours"),
+    )
+    made = "".join(f'<tuv xml:lang="{tag}"><seg>{text}</seg></tuv>' for tag, text in variants)
+    path = tmp_path / "t.tmx"
+    path.write_text(f'<tmx version="1.4"><header/><body><tu tuid="7">{made}</tu></body></tmx>', "utf-8")
+    pairs = list(read(path, "t", "es", ("en",)))
+    assert [(p.source, p.target) for p in pairs] == [
+        ("Hola, vecinas", "Hello, neighbors"),
+        ("Hola, vecinas", "Hello, neighbours"),
+    ]
+    assert [p.target for p in read(path, "t", "es", ("en-GB",))] == ["Hello, neighbours"]

@@ -225,8 +225,8 @@ def _pairs(
     if properties.get("x-state") in UNREAD or _unread(unit):
         tally.unconfirmed += 1
         return
-    left = _fitting(unit.variants, source)
-    found = [(t, v) for t in targets if (v := _fitting(unit.variants, t)) is not None and v is not left]
+    left = next(iter(_fitting(unit.variants, source)), None)
+    found = [(t, v) for t in targets for v in _fitting(unit.variants, t) if v is not left]
     if left is None or not found:
         tally.other_languages += 1
         return
@@ -291,12 +291,12 @@ def _around(name: str, properties: dict[str, str]) -> str | int | None:
     return properties.get(name)
 
 
-def _fitting(variants: list[Variant], tag: str) -> Variant | None:
-    """The variant in that very language, else the first that differs in the region alone."""
+def _fitting(variants: list[Variant], tag: str) -> list[Variant]:
+    """The variants in that very language, else those that differ in the region alone; each text once."""
     wanted = tag.lower()
     same = [v for v in variants if v.tag.lower() == wanted]
     near = [v for v in variants if primary(v.tag) == primary(wanted)]
-    return (same or near or [None])[0]  # type: ignore[list-item]
+    return list({v.text: v for v in reversed(same or near)}.values())[::-1]
 
 
 def moment(stamp: str) -> str:
