@@ -77,6 +77,10 @@ LINES = {
         "import Caja from '@site/caja';\nimport {A} from \"b\"\n\nexport const x = 'no';\n\nUno.\n",
         ["Uno."],
     ),
+    "values of a tag with names of their own": (
+        '{% include aviso.html texto="Lea el acta" clase="btn Btn-uno" enlace="/Ir a" %}\n\n{{< caja mensaje=\'¿Quién firma hoy?\' >}}\n',
+        ["Lea el acta", "¿Quién firma hoy?"],
+    ),
     "tags": ("{% if x %}\nUno\nsigue.\n{% endif %}\n", ["Uno sigue."]),
     "a tag on several lines": ('{% include a.html\n   caption="Pie" id="b" %}\n', ["Pie"]),
     "code between tags": ("{% highlight sh %}\nuno\n\ndos\n{% endhighlight %}\nTres.\n", ["Tres."]),

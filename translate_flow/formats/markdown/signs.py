@@ -14,6 +14,13 @@ UNNAMED = re.compile(
 )
 """A tag with values and nothing that is worked out."""
 VALUE = re.compile(r"(?<= )(?:\"(?P<double>[^\"\n]*)\"|'(?P<single>[^'\n]*)')")
+OTHERWISE_NAMED = re.compile(
+    r"(?<= )(?!(?:title|subtitle|caption|alt|text|label|description|summary|heading|header|legend)=)[\w-]+="
+    r"(?:\"(?P<double>[^\"\n]*)\"|'(?P<single>[^'\n]*)')"
+)
+"""A value with a name that says nothing of who reads it (`{% include note.html texto="Lea la carta" %}`)."""
+SENTENCE = re.compile(r"[¡¿«“(]?[^\W\d_a-z][^<>{}=|/_]*\s[^<>{}=|/_]*")
+"""Several words that begin with a capital, as those read by people do, and settings do not."""
 SAID = re.compile(r"(?![/.#]|\w+:)(?:[^<>{}=|]*\s[^<>{}=|]*|[¡¿«“(]?[^\W\d_a-z][^<>{}=|/_.]*[.:!?…]?)")
 """A value that is said to a reader: of several words, or with a capital; no address, name of a file or setting."""
 LEADING_TAGS = frozenset(

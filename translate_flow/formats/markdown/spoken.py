@@ -22,8 +22,10 @@ from .signs import (
     MODULE,
     NAMED,
     OPTION,
+    OTHERWISE_NAMED,
     RULED,
     SAID,
+    SENTENCE,
     SLASHES,
     UNNAMED,
     VALUE,
@@ -91,12 +93,15 @@ def words_in(state: StateBlock, start: int, after: int) -> Iterator[Words]:
 
 
 def _unnamed(line: str) -> Iterator[re.Match[str]]:
-    """What is said to a reader among a tag's values without a name (`{{< figure "The march" >}}`)."""
+    """What is said to a reader among a tag's values without a telling name (`{{< figure "The march" >}}`)."""
     for tag in UNNAMED.finditer(line) if line.startswith("{") else ():
         if re.split(r"[ {<%-]+", tag["opening"])[-1] not in LEADING_TAGS:
             for value in VALUE.finditer(line, tag.start("values"), tag.end("values")):
                 words = value["double"] or value["single"] or ""
                 if has_letters(words) and SAID.fullmatch(words):
+                    yield value
+            for value in OTHERWISE_NAMED.finditer(line, tag.start("values"), tag.end("values")):
+                if SENTENCE.fullmatch(value["double"] or value["single"] or ""):
                     yield value
 
 
