@@ -100,6 +100,25 @@ class Plans:
 NO_PLANS = Plans()
 
 
+@dataclass(frozen=True, slots=True)
+class MadeBoard:
+    """A board that was made, and what it was made of."""
+
+    every: list[Summary]
+    """What the person may see; as long as it is the very same list, nothing in it has changed."""
+    of: tuple[object, ...]
+    """What else it depends on."""
+    rows: list[Summary]
+    """The same as the person sees them."""
+    data: dict[str, Any]
+    finished: list[tuple[str, str]]
+    """Language and name of what is done if the checks find nothing wrong."""
+
+
+BOARDS = 32
+"""Boards remembered, of as many people."""
+
+
 def board(
     every: Sequence[Summary], person: str, asked: AskedRows, counts: Findings, plans: Plans = NO_PLANS
 ) -> dict[str, Any]:
@@ -110,20 +129,14 @@ def board(
     words = plain(asked.query).split()
     rows = [r for r in every if plans.archived(r) == (asked.show == "archived")]
     hits = [r for r in every if all(w in plain(f"{r.name} {r.title} {r.language}") for w in words)]
-
-    def of_kind(kind: str, row: Summary) -> bool:
-        found_plan = plans.of(row)
-        if kind in PLANNED:
-            return found_plan is not None and plans.is_kind(found_plan, kind)
-        if plans.archived(row):
-            return False
-        if kind == "done":
-            found = counts.get((row.language, row.name))
-            if found is None or found.get("error"):
-                return False  # what the checks have not looked at, or call wrong, is not finished
-        return bool(SHOWN[kind](row, person))
-
-    chosen = [r for r in hits if of_kind(asked.show, r)]
+    chosen: list[Summary] = []
+    by_kind: dict[str, set[str]] = {kind: set() for kind in SHOWN}
+    for row in hits:
+        kinds = _kinds(row, person, counts, plans)
+        for kind in kinds:
+            by_kind[kind].add(row.name)
+        if asked.show in kinds:
+            chosen.append(row)
     groups = _in_order(chosen, asked.order)
     pages = max(1, -(-len(groups) // PAGE))
     current = min(max(asked.page, 1), pages)
@@ -135,13 +148,41 @@ def board(
             _statement(g, person, counts, plans) for g in groups[(current - 1) * PAGE : current * PAGE]
         ],
         "found": len(groups),
-        "filters": [(kind, len({r.name for r in hits if of_kind(kind, r)})) for kind in SHOWN],
+        "filters": [(kind, len(names)) for kind, names in by_kind.items()],
         "totals": [
             _total(language, [r for r in rows if r.language == language]) for language in _languages(rows)
         ],
         "waiting": [w for kind in ("returned", "open", "review") if (w := _waiting(kind, rows, person))],
         "people": people(rows),
     }
+
+
+def _kinds(row: Summary, person: str, counts: Findings, plans: Plans) -> list[str]:
+    """Of which kinds of `SHOWN` a statement is."""
+    found = plans.of(row)
+    archived = found is not None and found.plan.archived
+    kinds = [kind for kind in PLANNED if found is not None and plans.is_kind(found, kind)]
+    if archived:
+        return kinds
+    kinds += [kind for kind, shown in SHOWN.items() if kind not in PLANNED and shown(row, person)]
+    checked = counts.get((row.language, row.name))
+    if "done" in kinds and (checked is None or checked.get("error")):
+        kinds.remove("done")  # what the checks have not looked at, or call wrong, is not finished
+    return kinds
+
+
+def still_seen(data: dict[str, Any], sees: Callable[[str, str], bool]) -> dict[str, Any]:
+    """The same board without statements that may no longer be seen, should that have changed a moment ago."""
+
+    def seen(row: Summary) -> bool:
+        return sees(row.name, row.language)
+
+    shown = [
+        one | {"languages": [r for r in one["languages"] if seen(r["summary"])]} for one in data["shown"]
+    ]
+    waiting = [w | {"statements": [s for s in w["statements"] if seen(s[0])]} for w in data["waiting"]]
+    people = [p for p in data["people"] if seen(p[2])]
+    return data | {"shown": [one for one in shown if one["languages"]], "waiting": waiting, "people": people}
 
 
 def finished(rows: Iterable[Summary]) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable, Collection, Coroutine, Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -28,6 +28,7 @@ from ..flow.terms import suggest
 from ..messages import Message
 from ..workspace import Workspace
 from ..workspace.access import EVERYTHING, as_program, present
+from .board import BOARDS, MadeBoard
 from .gate import Secret
 from .hub import OVERVIEW, Hub, Topic
 from .jobs import Jobs
@@ -62,6 +63,8 @@ class Desk:
     """Session and what is to be done to take something back, by its token (see `backs`)."""
     suggested: suggest.Kept = field(default_factory=dict)
     """Proposals for the glossary, as they were found last."""
+    boards: deque[MadeBoard] = field(default_factory=lambda: deque(maxlen=BOARDS))
+    """What the overview showed last."""
     _plans: Kept = field(default_factory=dict)
     _counting: set[Topic] = field(default_factory=set)
     _counted: dict[Topic, tuple[object, ...]] = field(default_factory=dict)
@@ -137,7 +140,12 @@ class Desk:
         """The overview's rows."""
         with self.shelf.lock:
             self.shelf.flush()
-            return self.summaries.all(self.workspace)
+            return self.summaries.all(self.workspace, self.happened)
+
+    @property
+    def happened(self) -> tuple[int, int]:
+        """Another whenever something may have happened at this desk: news that were told, requests to do something."""
+        return self.hub.told, self.traffic.acts
 
     def warm(self) -> None:
         """Read, while nobody waits yet, what the overview shows; others have their turn between two statements."""

@@ -83,6 +83,8 @@ class Hub:
         """Called with the pages of a statement at this desk when one came, went, or moved on."""
         self.loop: asyncio.AbstractEventLoop | None = None
         self.closing = asyncio.Event()
+        self.told = 0
+        """How many pieces of news there were."""
         self._told: dict[Topic, tuple[str, ...]] = {}
 
     def tell(
@@ -94,6 +96,7 @@ class Hub:
     ) -> None:
         """News for all pages on a topic, or for every page, of the people `to` whom they are; an `error` and
         `reasons` in them in each page's language."""
+        self.told += 1
         same = _event(kind, data) if SENTENCES.isdisjoint(data) else ""
         for listener in self.listeners:
             if to(listener.person) and listener.hears(topic, data):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
@@ -21,14 +22,16 @@ from ..flow.intake.add import Added
 from ..flow.intake.apart import apart
 from ..flow.intake.tongue import OtherLanguage
 from ..flow.planning.planned import of_kind, planned
+from ..flow.planning.plans import ReadPlans
 from ..flow.sample import is_sample, name_of
 from ..flow.statement.omitted import sentence
 from ..flow.summary import Summary, own_names
 from ..formats import EXTENSIONS
 from ..messages import Message, several
+from ..workspace.access import present
 from . import messages as said
 from .answers import Call
-from .board import AskedRows, Plans, board, finished
+from .board import AskedRows, MadeBoard, Plans, board, finished, still_seen
 from .desk import Desk, run_in_thread
 from .hub import OVERVIEW
 from .pages import page
@@ -70,36 +73,48 @@ async def statements(call: Call) -> Any:
 
 
 async def _board(desk: Desk, who: Session, given: Mapping[str, Any]) -> dict[str, Any]:
-    rows = await run_in_thread(desk.rows)
-    names = await run_in_thread(lambda: own_names(desk.workspace, rows, who.person))
-    rows = [row.to(who.person, names) for row in rows]
-    plans, problems = await run_in_thread(lambda: _plans(desk, rows, who))
-    data = board(rows, who.person, AskedRows.of(given), desk.counts, plans)
-    data["plan_problems"] = problems
-    data["here"] = _here(desk, rows)
+    made = await run_in_thread(lambda: _made(desk, who, AskedRows.of(given)))
+    data = still_seen(made.data, present().sees)
+    data["here"] = _here(desk, made.rows)
     data["sample"] = name_of(desk.workspace) if is_sample(desk.workspace, name_of(desk.workspace)) else ""
-    data["wish"] = None if rows else await run_in_thread(lambda: _wish(desk, who))
+    data["wish"] = None if made.rows else await run_in_thread(lambda: _wish(desk, who))
     marks, data["unmatched"] = await run_in_thread(lambda: desk.privacy(s["name"] for s in data["shown"]))
     for statement in data["shown"]:
         statement["confidential"] = marks[statement["name"]]
     desk.count_findings((r["summary"].language, s["name"]) for s in data["shown"] for r in s["languages"])
-    desk.count_findings(finished(rows))  # which of them are done is told by what the checks say
+    desk.count_findings(made.finished)  # which of them are done is told by what the checks say
     return data
 
 
-def _plans(desk: Desk, rows: list[Summary], who: Session) -> tuple[Plans, tuple[Message, ...]]:
-    """What is planned for these statements, and what is wrong with the files of plans."""
-    read = desk.plans()
+def _made(desk: Desk, who: Session, asked: AskedRows) -> MadeBoard:
+    """The board for a person: that of a moment ago if nothing it is made of has changed."""
+    news, every, read = desk.happened, desk.rows(), desk.plans()
+    of = (asked, who.person, read, desk.workspace.settings, news, int(time.time() / 60))
+    for known in tuple(desk.boards):
+        if known.every is every and known.of == of:
+            return known
+    names = own_names(desk.workspace, every, who.person)
+    rows = [row.to(who.person, names) for row in every]
+    data = board(rows, who.person, asked, desk.counts, _plans(desk, rows, who, read))
+    data["plan_problems"] = read.problems
+    made = MadeBoard(every, of, rows, data, finished(rows))
+    desk.boards.appendleft(made)
+    return made
+
+
+def _plans(desk: Desk, rows: list[Summary], who: Session, read: ReadPlans) -> Plans:
+    """What is planned for these statements."""
     found = {(p.summary.language, p.summary.name): p for p in planned(desk.workspace, rows, read)}
     errors = desk.errors
-    return Plans(found, lambda p, kind: of_kind(p, kind, desk.workspace, who.person, errors)), read.problems
+    return Plans(found, lambda p, kind: of_kind(p, kind, desk.workspace, who.person, errors))
 
 
 def _here(desk: Desk, rows: list[Summary]) -> list[tuple[str, list[Summary]]]:
     """Who has which statements open now, of those that are shown."""
-    known = {(row.language, row.name): row for row in rows}
     found: dict[str, list[Summary]] = {}
-    for place, persons in desk.hub.where().items():
+    where = desk.hub.where()
+    known = {(row.language, row.name): row for row in rows} if where else {}
+    for place, persons in where.items():
         for person in persons if place in known else ():
             found.setdefault(person, []).append(known[place])
     return sorted(found.items())

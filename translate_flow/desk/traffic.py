@@ -26,6 +26,8 @@ class Traffic:
     def __init__(self) -> None:
         self.now = 0
         """Requests being answered."""
+        self.acts = 0
+        """How many requests there were that may have changed something."""
 
     def let_pass(self) -> None:
         """Rest a moment, and a little longer while anybody is being answered. For threads in the background."""
@@ -52,3 +54,4 @@ class Counted:
             await self.app(scope, receive, send)
         finally:
             self.traffic.now -= 1
+            self.traffic.acts += scope["method"] != "GET"

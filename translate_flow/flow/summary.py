@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import json
+import operator
+import os
+import time
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import astuple, dataclass, field, fields, replace
-from pathlib import Path
 from typing import Any
 
 from ..catalogue.coverage import is_doubtful, is_returned, measure
@@ -21,13 +23,19 @@ from ..files.disk import write_atomically
 from ..messages import Message, restore
 from ..model import CONFIRMED, Kind, State, Unit
 from ..workspace import Workspace
-from ..workspace.access import as_program, present
+from ..workspace.access import EVERYTHING, Access, as_program, present
 from .editing.edit import last_hand
 from .statement.labour import Labour, labour
 from .statement.people import same_person
 from .statement.work import Work
 
 VERSION = 4
+BELIEVED_SECONDS, BELIEVED_TIMES = 1.0, 10
+"""How long at most, and how many times as long as it took, a look at all files is believed: a look at those of ten
+thousand statements takes a tenth of a second, one at a few is repeated each time."""
+PEOPLE = 64
+"""People of whom is remembered what they were shown last."""
+_DONE = frozenset(map(str, CONFIRMED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +64,15 @@ class Summary:
     """What people and engines did here, by day."""
     problem: Message | None = None
     """Why it cannot be read; None if it can."""
+    to_go: int = field(init=False, compare=False)
+    """Source words no person has confirmed yet."""
+    total: int = field(init=False, compare=False)
+    """All source words."""
 
-    @property
-    def to_go(self) -> int:
-        """Source words no person has confirmed yet."""
-        return sum(n for state, n in self.words.items() if State(state) not in CONFIRMED)
-
-    @property
-    def total(self) -> int:
-        """All source words."""
-        return sum(self.words.values())
+    def __post_init__(self) -> None:
+        # Asked for again and again, of ten thousand statements at a time.
+        object.__setattr__(self, "to_go", sum(n for state, n in self.words.items() if state not in _DONE))
+        object.__setattr__(self, "total", sum(self.words.values()))
 
     def for_review(self, person: str) -> int:
         """Segments that wait for this person's second look: confirmed ones that others wrote."""
@@ -90,7 +97,7 @@ def own_names(workspace: Workspace, rows: Iterable[Summary], person: str) -> fro
 
 
 def _stored(summary: Summary) -> dict[str, Any]:
-    row = {f.name: getattr(summary, f.name) for f in fields(Summary)}
+    row = {f.name: getattr(summary, f.name) for f in fields(Summary) if f.init}
     problem = summary.problem.to_json() if summary.problem else None
     return row | {"problem": problem, "labour": [list(astuple(one)) for one in summary.labour]}
 
@@ -137,6 +144,24 @@ def _title(units: tuple[Unit, ...]) -> str:
     return next(titles, units[0].segment.text if units else "")[:300]
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What was found at one time, and how long that is believed."""
+
+    news: object
+    until: float
+    rows: list[Summary]
+
+    def holds(self, news: object) -> bool:
+        return news is not None and news == self.news and time.monotonic() < self.until
+
+
+def _believed(began: float) -> float:
+    """Until when what was begun then, and has just ended, is believed."""
+    now = time.monotonic()
+    return now + min(BELIEVED_SECONDS, BELIEVED_TIMES * (now - began))
+
+
 class Summaries:
     """All statements' summaries, read again only where a file changed."""
 
@@ -144,18 +169,42 @@ class Summaries:
         self._file = workspace.cache / "overview.json"
         self._known: dict[str, tuple[list[list[int]], Summary]] = {}
         self._saved = 0
+        self._last: _Look | None = None
+        self._shown: list[tuple[Access, list[Summary], _Look]] = []
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
             data = json.loads(self._file.read_text("utf-8"))
             if data["version"] == VERSION:
                 self._known = {k: (stamp, _restored(row)) for k, (stamp, row) in data["rows"].items()}
         self._saved = len(self._known)
 
-    def all(self, workspace: Workspace) -> list[Summary]:
-        """Every statement in every language that may be seen, by name; what can't be read tells so."""
-        with as_program():
-            found = self._all(workspace)
-        sees = present().sees
-        return [summary for summary in found if sees(summary.name, summary.language)]
+    def all(self, workspace: Workspace, news: object = None) -> list[Summary]:
+        """Every statement in every language that may be seen, by name; what can't be read tells so.
+
+        `news` is another whenever something may have happened in this program; while it is the same, a look at many
+        files is believed for a moment, and the list is the very same one as long as nothing in it has changed.
+        """
+        if self._last is None or not self._last.holds(news):
+            began = time.monotonic()
+            with as_program():
+                found = self._all(workspace)
+            self._last = _Look(news, _believed(began), found)
+        rows, access = self._last.rows, present()
+        return rows if access is EVERYTHING else self._seen(access, rows, news)
+
+    def _seen(self, access: Access, rows: list[Summary], news: object) -> list[Summary]:
+        """Those of the rows that may be seen."""
+        before: list[Summary] = []
+        for n, (who, of, look) in enumerate(self._shown):
+            if who == access:
+                if of is rows and look.holds(news):
+                    return look.rows
+                before = look.rows
+                del self._shown[n]
+                break
+        began = time.monotonic()
+        found = _same([row for row in rows if access.sees(row.name, row.language)], before)
+        self._shown = [(access, rows, _Look(news, _believed(began), found)), *self._shown[: PEOPLE - 1]]
+        return found
 
     def beforehand(self, workspace: Workspace) -> Iterator[None]:
         """Read one statement after the other that has changed, so that `all` finds them read."""
@@ -170,7 +219,7 @@ class Summaries:
         self, workspace: Workspace, place: str, name: str, language: str
     ) -> tuple[list[list[int]], Summary]:
         """The statement's summary with its stamp: the one that is known if the files are still the same."""
-        stamp = _stamp(workspace.catalogue_path(name, language), workspace.journal_path(name, language))
+        stamp = [_stamp(path) for path in workspace.paths_as_text(name, language)]
         known = self._known.get(place)
         if known is not None and known[0] == stamp:
             return known
@@ -188,7 +237,7 @@ class Summaries:
         self._known = found
         if fresh > 20 or (fresh and self._saved == 0):
             self.save()
-        return [summary for _, summary in found.values()]
+        return _same([summary for _, summary in found.values()], self._last.rows if self._last else [])
 
     def save(self) -> None:
         """Keep them for the next start."""
@@ -208,12 +257,15 @@ def _places(workspace: Workspace) -> Iterator[tuple[str, str, str]]:
         yield f"{language}/{name}", name, language
 
 
-def _stamp(*paths: Path) -> list[list[int]]:
-    stamps = []
-    for path in paths:
-        try:
-            stat = path.stat()
-            stamps.append([stat.st_mtime_ns, stat.st_size])
-        except OSError:
-            stamps.append([])
-    return stamps
+def _stamp(path: str) -> list[int]:
+    try:
+        stat = os.stat(path)  # noqa: PTH116 - of tens of thousands of files
+    except OSError:
+        return []
+    return [stat.st_mtime_ns, stat.st_size]
+
+
+def _same(now: list[Summary], before: list[Summary]) -> list[Summary]:
+    """The list of before if it has the very same rows."""
+    same = len(now) == len(before) and all(map(operator.is_, now, before))
+    return before if same else now

@@ -12,6 +12,7 @@ from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
 from ..errors import ReadError, UsageError, WorkspaceError
+from ..files.listing import below
 from ..files.messages import CANNOT_BE_READ
 from ..files.messages import cause as because
 from ..messages import Message, nearest
@@ -98,6 +99,11 @@ class Workspace:
     def journal_path(self, name: str, language: str) -> Path:
         """Where its journal lies."""
         return self.root / "locales" / language / f"{name}.history.jsonl"
+
+    def paths_as_text(self, name: str, language: str) -> tuple[str, str]:
+        """Both, for whoever asks of ten thousand statements."""
+        place = f"{self.root}/locales/{language}/{name}"
+        return f"{place}.po", f"{place}.history.jsonl"
 
     def corrections_path(self, name: str, language: str) -> Path:
         """Where lies what people corrected of its alignment with a finished translation; need not exist."""
@@ -208,7 +214,7 @@ class Workspace:
     def catalogued(self, language: str) -> list[str]:
         """Names of all statements that have a catalogue in that language, and may be seen (`access`), sorted."""
         folder, sees = self.root / "locales" / language, present().sees
-        names = sorted(p.relative_to(folder).with_suffix("").as_posix() for p in folder.rglob("*.po"))
+        names = sorted(name[: -len(".po")] for name in below(str(folder)) if name.endswith(".po"))
         return [name for name in names if sees(name, language)]
 
     def choose(self, wanted: Sequence[str], language: str) -> list[str]:

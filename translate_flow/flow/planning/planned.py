@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -109,7 +109,7 @@ def _one(row: Summary, plan: Plan, paces: _Paces, now: datetime) -> Planned:
         done_at = now + left
     made = Planned(row, plan, speed, done_at, False)
     late = plan.due is not None and plan.due < now and not made.done and not row.problem
-    return Planned(row, plan, speed, done_at, late)
+    return replace(made, late=True) if late else made
 
 
 def shown(

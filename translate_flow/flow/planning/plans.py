@@ -82,8 +82,9 @@ def read_plans(workspace: Workspace, kept: Kept | None = None) -> ReadPlans:
     found: dict[tuple[str, str], Plan] = {}
     problems: list[Message] = []
     targets = workspace.settings.languages.targets
-    known = {name for language in targets for name in workspace.catalogued(language)}
-    for path in sorted(folder.rglob("*.toml")) if folder.is_dir() else ():
+    paths = sorted(folder.rglob("*.toml")) if folder.is_dir() else []
+    known = {name for language in targets for name in workspace.catalogued(language)} if paths else set()
+    for path in paths:
         name = path.relative_to(folder).as_posix().removesuffix(".toml")
         if name not in known and present() is not EVERYTHING:
             continue  # astray, or of a statement that whoever asks is not to know of
