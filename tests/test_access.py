@@ -11,6 +11,7 @@ import pytest
 
 from translate_flow.desk.hub import OVERVIEW, Hub, Listener
 from translate_flow.errors import NotAllowed, UsageError
+from translate_flow.flow import summary
 from translate_flow.flow.drafts.draft import plan
 from translate_flow.flow.drafts.propose import remembered
 from translate_flow.flow.editing.edit import approve, edit
@@ -21,7 +22,7 @@ from translate_flow.flow.queries.concordance import concordance
 from translate_flow.flow.statement.shelf import Shelf
 from translate_flow.flow.statement.work import Work
 from translate_flow.flow.status import status
-from translate_flow.flow.summary import Summaries
+from translate_flow.flow.summary import Summaries, Summary
 from translate_flow.workspace import Workspace
 from translate_flow.workspace.access import Access, acting, as_program, present
 
@@ -108,6 +109,39 @@ def test_the_overview_kept_for_all_shows_each_their_own(workspace: Workspace) ->
     with _as(Some()):
         assert [s.name for s in summaries.all(workspace)] == [OPEN]
     assert [s.name for s in summaries.all(workspace)] == [OPEN, SECRET]
+
+
+def test_a_look_at_many_files_is_believed_for_a_moment_while_nothing_happens_here(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list stays the very same one, by which the overview knows that nothing has changed."""
+    now = [0.0]
+    monkeypatch.setattr(summary.time, "monotonic", lambda: now[0])
+    real = Summaries._all
+
+    def slow(self: Summaries, workspace: Workspace) -> list[Summary]:
+        now[0] += 0.05  # so long takes a look at some thousand statements: believed for half a second
+        return real(self, workspace)
+
+    monkeypatch.setattr(Summaries, "_all", slow)
+    summaries = Summaries(workspace)
+    first = summaries.all(workspace, news=1)
+    now[0] += 0.6
+    assert summaries.all(workspace, news=1) is first, "looked again, and nothing is another"
+    write(workspace, {0: "Statement."}, name=OPEN)
+    assert summaries.all(workspace, news=1) is first
+    happened = summaries.all(workspace, news=2)
+    assert happened is not first and happened[1] is first[1], "only what has changed is read"
+    write(workspace, {1: "More."}, name=OPEN)
+    assert summaries.all(workspace, news=2) is happened
+    now[0] += 0.6
+    later = summaries.all(workspace, news=2)
+    assert later[0] != happened[0] and later[1] is first[1]
+    write(workspace, {1: "Otherwise."}, name=OPEN)
+    assert summaries.all(workspace)[0] != later[0], "a command looks each time"
+    with _as(Some()):
+        seen = summaries.all(workspace, news=3)
+        assert [one.name for one in seen] == [OPEN] and summaries.all(workspace, news=3) is seen
 
 
 def test_searches_and_suggestions_show_only_what_may_be_seen(workspace: Workspace) -> None:

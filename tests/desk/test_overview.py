@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import expect
 
 from translate_flow.catalogue.messages import NO_TEXT
-from translate_flow.desk.board import AskedRows, Findings, board
+from translate_flow.desk.board import AskedRows, Findings, board, still_seen
 from translate_flow.flow.editing.edit import send_back
 from translate_flow.flow.statement.work import Work
 from translate_flow.flow.summary import Summary
@@ -77,6 +77,22 @@ def test_the_board_counts_words_by_language_and_names_what_waits() -> None:
         "build",
         "build",
     ]
+
+
+def test_a_board_that_was_kept_shows_no_statement_that_was_hidden_meanwhile() -> None:
+    data = board(ROWS, "Ana", AskedRows(), LOOKED_AT)
+    gone = ROWS[0]
+    left = still_seen(data, lambda name, language: (name, language) != (gone.name, gone.language))
+    rows = [r["summary"] for s in left["shown"] for r in s["languages"]]
+    rows += [row for w in left["waiting"] for row, _, _ in w["statements"]] + [
+        row for _, _, row in left["people"]
+    ]
+    assert gone not in rows and len(rows) > 4
+    assert all(s["languages"] for s in left["shown"])
+    nothing = still_seen(data, lambda _name, _language: False)
+    assert nothing["shown"] == [] == nothing["people"] and not any(
+        w["statements"] for w in nothing["waiting"]
+    )
 
 
 @pytest.mark.parametrize("page", ["", "0", "-1", "99999999", "x"])

@@ -54,4 +54,4 @@ class Counted:
             await self.app(scope, receive, send)
         finally:
             self.traffic.now -= 1
-            self.traffic.acts += scope["method"] != "GET"
+            self.traffic.acts += scope.get("method") != "GET"
