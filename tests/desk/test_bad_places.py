@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import subprocess
 import sys
@@ -11,7 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import NAME, Desk, Visitor, free_port, journal, start, stop, until
+from translate_flow.language.text import digest
+
+from ..trust.disks import filled, small_disk
+from .conftest import NAME, Desk, Visitor, free_port, journal, make_workspace, start, stop, until
+from .test_killed import Hand
 
 Visit = Callable[..., Visitor]
 NO_STORAGE = """
@@ -105,3 +110,46 @@ def test_an_empty_folder_that_cannot_be_written_is_said_in_place(tmp_path: Path,
         (place / "locales").unlink()
         page.click("#begin")
         page.wait_for_selector("#drop")
+
+
+def test_on_a_full_disk_what_cannot_be_kept_is_refused_and_nothing_is_half(tmp_path: Path) -> None:
+    """What fits is acknowledged and stays; what does not is refused in a line, changes nothing, and goes when sent again."""
+    with small_disk(tmp_path) as disk:
+        if disk is None:
+            pytest.skip("no disk could be mounted here: root is needed")
+        make_workspace(disk / "w")
+        desk = start(disk / "w", free_port())
+        try:
+            hand = Hand(desk)
+            hand.begin()
+            units = desk.work().units
+
+            def save(place: int, text: str) -> tuple[int, dict[str, str]]:
+                data = {"language": "en", "name": NAME, "key": units[place].key, "base": digest(""), "do": "save", "text": text, "tab": "t"}  # fmt: skip
+                headers = hand.headers | {"Content-Type": "application/json"}
+                status, _, body = desk.request("POST", "/api/save", headers, json.dumps(data).encode())
+                return status, json.loads(body)
+
+            kept: dict[int, str] = {}
+            refused: dict[int, str] = {}
+            with filled(disk, 0):
+                for place in range(len(units)):
+                    text = f"Text {place}. " * 300  # longer than what is left of the journal's last page
+                    status, answer = save(place, text)
+                    if status == 200:
+                        kept[place] = text
+                    else:
+                        assert status == 422 and "space" in answer["error"] and "\n" not in answer["error"]
+                        refused[place] = text
+                told = {e["key"]: e["text"] for e in journal(desk.root) if e["do"] == "edit"}
+                assert told == {units[place].key: text for place, text in kept.items()} and len(refused) > 3
+                assert desk.request("GET", f"/s/en/{NAME}", hand.headers)[0] == 200, "one can go on reading"
+            for place, text in refused.items():
+                assert save(place, text)[0] == 200
+            desk.kill()
+            desk.restart()
+            assert [u.target for u in desk.work().units] == [
+                (kept | refused)[place] for place in range(len(units))
+            ]
+        finally:
+            stop(desk)

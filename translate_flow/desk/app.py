@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Sequence
+from pathlib import PurePath
 from typing import cast
 
 from starlette.applications import Starlette
@@ -13,8 +14,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from ..checks import by_state
 from ..errors import NotAllowed, TranslateFlowError, UsageError
 from ..flow.intake.upload import LARGEST
+from ..formats import EXTENSIONS, format_for
 from ..messages import reader
 from ..workspace.access import present
 from . import (
@@ -118,6 +121,11 @@ def _warm(desk: Desk) -> None:
     """Make ready, between the start and the first request, what a first page would have to wait for."""
     prepare(reader())
     overview.prepare(desk)
+    # What the first statement that is opened would have to wait for: its format's reader, and the checks.
+    kinds = {PurePath(desk.workspace.source_name(name)).suffix for name in desk.workspace.source_names()}
+    for kind in sorted(kinds & EXTENSIONS.keys()):
+        format_for(f"x{kind}")
+    by_state()
 
 
 async def enter(request: Request) -> Response:

@@ -203,12 +203,17 @@ class Desk:
         )
         if self._counted.get(place) == stamp:
             return
-        seen = sheet if sheet is not None else await run_in_thread(lambda: self.shelf.peek(name, language))
+        seen = sheet if sheet is not None else await run_in_thread(lambda: self._peek(name, language))
         await run_in_thread(lambda: examine(seen, self.traffic.let_pass, self.hub.closing.is_set))
         found = [f for findings in list(seen.findings.values()) for f in findings]
         self.found[place] = found_in(seen)
         self.counts[place], self._counted[place] = counted(found), stamp
         self.hub.tell(OVERVIEW, "counts", {"language": language, "name": name, "counts": counted(found)})
+
+    def _peek(self, name: str, language: str) -> Sheet:
+        """A statement to count its findings. Whoever is about to open it comes first, and it is not read twice."""
+        self.traffic.let_pass()
+        return self.shelf.peek(name, language)
 
     def _keep(self, coroutine: Coroutine[Any, Any, None]) -> None:
         """Run something in the background."""
