@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import shutil
 import tempfile
 import time
 from pathlib import Path
 
 from .clients import enter, serving, workspace
+
+TIMES = 20
+"""Overviews of which the mean is taken."""
 
 
 async def walk(root: Path) -> tuple[float, float, float, float]:
@@ -28,12 +33,57 @@ async def walk(root: Path) -> tuple[float, float, float, float]:
         return first, again, editor, desk.megabytes
 
 
+async def overviews(root: Path) -> tuple[float, float]:
+    """Seconds of the server's processor for an overview, once all is read: while nothing happens, and after a save."""
+    with serving(root) as desk:
+        client = await enter(desk, "Ana")
+        await desk.settled()
+        used = desk.seconds
+        for _ in range(TIMES):
+            await client.ask("GET", "/")
+        quiet = (desk.seconds - used) / TIMES
+        place = "language=en&name=s0000"
+        _, answer = await client.ask("GET", f"/api/units?{place}")
+        unit = json.loads(answer)["units"][0]
+        spent, base = 0.0, unit["base"]
+        for n in range(TIMES):
+            data = {
+                "language": "en",
+                "name": "s0000",
+                "key": unit["key"],
+                "do": "save",
+                "text": f"Number {n}.",
+            }
+            await client.ask("POST", "/api/save", data | {"base": base, "tab": "1"})
+            await desk.settled()
+            _, answer = await client.ask("GET", f"/api/segment?{place}&key={unit['key']}")
+            base, used = json.loads(answer)["base"], desk.seconds
+            await client.ask("GET", "/")
+            spent += desk.seconds - used
+        return quiet, spent / TIMES
+
+
+def tenfold(root: Path) -> None:
+    """Nine copies of each statement beside it."""
+    for folder in (root / "statements", root / "locales" / "en"):
+        for file in sorted(folder.iterdir()):
+            for n in range(1, 10):
+                shutil.copyfile(file, folder / file.name.replace("s", f"s{n}", 1))
+
+
 def many_statements() -> None:
-    """Print how long one waits, and what it needs."""
+    """Print how long one waits, and what it needs; what ten times as many take."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "w"
         workspace(root, {f"s{n:04}": 20 for n in range(1000)})
         first, again, editor, megabytes = asyncio.run(walk(root))
+        few = asyncio.run(overviews(root))
+        tenfold(root)
+        many = asyncio.run(overviews(root))
     print(
         f"1,000 statements: overview {first:.1f} s at first, {again:.2f} s then; editor {editor:.2f} s; {megabytes:.0f} MB"
+    )
+    print(
+        f"overview, milliseconds of processor: 1,000 statements {1000 * few[0]:.0f}, after a save {1000 * few[1]:.0f};"
+        f" 10,000 {1000 * many[0]:.0f}, after a save {1000 * many[1]:.0f}; {many[0] / few[0]:.2f} times (aim 1.5)"
     )
