@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..language.numbers import figures, unmatched
+from ..facts import read
+from ..language.numbers import unmatched
 from ..language.sentences import spans
 from ..language.text import squeeze
 
@@ -46,7 +47,7 @@ def cut(whole: str, parts: Sequence[str], target: str, languages: tuple[str, str
 
 
 def _alike(source: str, target: str, languages: tuple[str, str]) -> bool:
-    left, right = unmatched(figures(source, languages[0]), figures(target, languages[1]))
+    left, right = unmatched(read(source, languages[0]).figures, read(target, languages[1]).figures)
     if left or right:
         return False
     near = abs(len(source) - len(target)) <= _SLACK

@@ -12,9 +12,9 @@ import unicodedata
 from dataclasses import dataclass
 
 from ..catalogue.messages import ACCENTS, TYPOGRAPHY, WHITE_SPACE
+from ..facts import read
 from ..glossary import Glossary
 from ..language.negation import denying_words
-from ..language.numbers import figures
 from ..language.text import squeeze
 from ..markup.letters import lettered
 from ..messages import Message
@@ -77,7 +77,8 @@ def _plain(text: str) -> str:
 
 def _same_facts(before: str, after: str, glossary: Glossary, language: str) -> bool:
     """Whether both have the same figures, dates, glossary terms and negations in the same order."""
-    if [f.readings for f in figures(before, language)] != [f.readings for f in figures(after, language)]:
+    old, new = ([f.readings for f in read(text, language).figures] for text in (before, after))
+    if old != new:
         return False
     if _denials(before, language) != _denials(after, language):
         return False

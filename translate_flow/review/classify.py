@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ..language.numbers import figures, unmatched
+from ..facts import read
+from ..language.numbers import unmatched
 from ..language.spans import Spans
 from ..model import Kind, Term
 from .claims import claim_alike, claim_joined, claim_rest, replaced
@@ -189,7 +190,9 @@ def _claim_numbers(regions: Sequence[Region], pair: PostEdit) -> None:
     changed = [t for r in regions for words in r.words for t in words if not t.kind]
     if not any(t.form.numeric for t in changed):
         return
-    lost, gained = unmatched(figures(pair.draft, pair.language), figures(pair.target, pair.language))
+    lost, gained = unmatched(
+        read(pair.draft, pair.language).figures, read(pair.target, pair.language).figures
+    )
     for spans, side in ((lost, 0), (gained, 1)):
         if spans:
             words = (t for region in regions for t in region.words[side])

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from ..language.numbers import Comparison, compare, figures
+from ..facts import read
+from ..language.numbers import Comparison, compare
 from ..language.text import fold
 from ..model import Kind
 from .regions import Region
@@ -31,8 +32,15 @@ class PostEdit:
     @cached_property
     def figures(self) -> Comparison:
         """What of the draft's numbers, units and hedges is otherwise in the edit."""
-        found = figures(self.draft, self.language), figures(self.target, self.language)
-        return compare(self.draft, self.target, (self.language, self.language), found)
+        here, there = read(self.draft, self.language), read(self.target, self.language)
+        return compare(
+            self.draft,
+            self.target,
+            (self.language, self.language),
+            (here.figures, there.figures),
+            (here.vocabulary, there.vocabulary),
+            (here.cut, there.cut),
+        )
 
     @cached_property
     def named(self) -> frozenset[str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ..facts.scene import Scene
 from ..glossary import Glossary
 from ..language.spans import Spans
 from ..language.text import fold
 from ..model import CONFIRMED, Edition
-from ..names.found import finder
 from ..names.name import Name
 from .suggestion import Reason, Sightings, Suggestion, around, squashed
 
@@ -21,11 +21,10 @@ def from_names(editions: Sequence[Edition], glossary: Glossary) -> Iterator[Sugg
     kinds: dict[str, str] = {}
     short: list[tuple[str, Edition, int]] = []
     for edition in editions:
-        names = finder((unit.segment for unit in edition.units), edition.source_language)
-        for n, unit in enumerate(edition.units):
-            text = unit.segment.text
-            here = names(text)
-            matches = glossary.find(text) if here and glossary.terms else ()
+        scene = Scene(edition, glossary)
+        for n, unit in enumerate(scene.edition.units):
+            here = scene.names(unit)
+            matches = scene.matches(unit) if here else ()
             taken = Spans((match.start, match.end) for match in matches)
             for name in here:
                 if name.gives_way(taken):
