@@ -34,6 +34,9 @@ PEOPLE = (
     ("La lideresa Flor de María Paraná viajó.", ["Flor de María Paraná"]),
     ("Rosa Quispe de Puno habló con Ana Ruiz de Acción Popular.", ["Rosa Quispe", "Ana Ruiz"]),
     ("Rosa Guerra-Paredes llegó.", ["Rosa Guerra-Paredes"]),
+    ("Doña Luz Rosales Guerra de Paz falleció.", ["Luz Rosales Guerra de Paz"]),
+    ("Habló Juan de Dios Guerra.", ["Juan de Dios Guerra"]),
+    ("El niño Ángel de Dios Ramos tenía 8 años.", ["Ángel de Dios Ramos"]),
     ("Firman Rosa Guerra Vda. de Campos y otros.", ["Rosa Guerra Vda. de Campos"]),
 )
 PLACES = (
@@ -41,6 +44,7 @@ PLACES = (
         "Hubo marchas en San Juan de Lurigancho y Villa El Salvador.",
         ["San Juan de Lurigancho", "Villa El Salvador"],
     ),
+    ("Vive en Tinta, provincia de Canchis.", ["Tinta"]),
     ("La comunidad de Puerto Ocopa.", ["Puerto Ocopa"]),
     ("La comunidad Nuevo Amanecer queda lejos.", ["Nuevo Amanecer"]),
     ("Pasó en el distrito de Río Tambo.", ["Río Tambo"]),
@@ -65,6 +69,11 @@ BODIES = (
         "La Coordinadora por la Vida y el Comité de Lucha marchan.",
         ["Coordinadora por la Vida", "Comité de Lucha"],
     ),
+    ("El Movimiento 9 de Enero firma.", ["Movimiento 9 de Enero"]),
+    (
+        "La Asociación de Víctimas del 15 de Diciembre pide justicia.",
+        ["Asociación de Víctimas del 15 de Diciembre"],
+    ),
     ("La Asociación Paz y Esperanza apeló.", ["Asociación Paz y Esperanza"]),
     ("La cooperativa Sol y Café vendió todo.", ["Sol y Café"]),
     ("Llegó la organización «Sinchi Warmi» con pancartas.", ["Sinchi Warmi"]),
@@ -84,6 +93,8 @@ NONE = (
     "Las Fuerzas Armadas y la Policía Nacional del Perú.",
     "El Congreso de la República y el Consejo de Ministros.",
     "Las mujeres y los jóvenes marcharon.",
+    "La Federación Nacional de Trabajadores Mineros convoca.",
+    "El Valle Sagrado no se vende.",
     "Señor Fiscal: no hubo respuesta.",
     "El señor Presidente y la señora Ministra callan.",
     "Teme por su vida. Tengo miedo.",

@@ -23,6 +23,9 @@ _POINTS = re.compile(r"\.(?<=[A-ZÑ]\.)[A-ZÑ]\.")
 _ADJECTIVE = re.compile(
     r"(?:al|ales|ar|ic[oa]s?|iv[oa]s?|an[oa]s?|enses?|istas?|ari[oa]s?|e[oa]s?|eñ[oa]s?|ec[oa])$"
 )
+_DATED = re.compile(r"[ \u00a0]\d{1,2} de [A-ZÁÉÍÓÚ][^\W\d_]+")
+_DATED_BEHIND = re.compile(r" del? \d{1,2} de [A-ZÁÉÍÓÚ][^\W\d_]+")
+"""A day by which a body is called, with its month in capitals."""
 _CLOSING = {"“": "”", '"': '"', "«": "»"}
 
 
@@ -125,6 +128,9 @@ def _headed(text: Capitals, at: int) -> tuple[int, Name] | None:
     first = words[at]
     if first.low not in _folded("organisations"):
         return None
+    if (dated := _DATED.match(text.text, first.end)) and not text.shouted:
+        start, stop = first.start, dated.end()  # Movimiento 9 de Enero
+        return at + 2, Name(start, stop, text.text[start:stop], "organisation", "head noun")
     end = at + 1
     if end < len(words) and (words[end].gap or "").split(" ")[0] in ("y", "e", ",", "a", "en", "con"):
         return None
@@ -138,6 +144,8 @@ def _headed(text: Capitals, at: int) -> tuple[int, Name] | None:
     if text.shouted:
         return None
     start, stop = first.start, words[end - 1].end
+    if dated := _DATED_BEHIND.match(text.text, stop):
+        stop, end = dated.end(), end + 1  # … de Víctimas del 15 de Diciembre
     if english(text.text[start:stop]):
         return None
     own = [word for word in run if word.unknown]
@@ -224,6 +232,10 @@ def _behind(text: Capitals, at: int) -> tuple[int, Name] | None:
         return None
     if first.low in _folded("not_kept", "state", "organisations") or first.foreign:
         return None
+    if at and words[at - 1].low in _folded("organisations") and words[at - 1].end + 1 == first.start:
+        return (
+            None  # its own name begins with the noun, or is translated: Federación Nacional de Trabajadores
+        )
     end = at + 1
     while end < len(words) and (
         words[end].gap in PERSON_LINKS

@@ -18,6 +18,7 @@ _DEFINITE = _ARTICLES | {"al", "del"}
 _ADJECTIVE = re.compile(
     r"(?:al|ales|ar|ic[oa]s?|iv[oa]s?|an[oa]s?|enses?|istas?|ari[oa]s?|e[oa]s?|eñ[oa]s?)$"
 )
+_INFLECTED = re.compile(r"[ai]d[oa]s?$")
 _DATED = re.compile(r"\d{1,2}[ \u00a0]+de[ \u00a0]+$")
 
 
@@ -125,6 +126,13 @@ def _behind(text: Capitals, at: int) -> tuple[int, Name] | None:
         return None
     if word.text.lower() in _no_places():
         return None  # Ni Una Mina Más
+    if (
+        not linked
+        and head not in _folded("place_heads")
+        and _is_capital_before(text, at)
+        and _INFLECTED.search(word.low)
+    ):
+        return None  # el Valle Sagrado: English has both words, or neither
     if not linked and at and word.gap == " " and text.words[at - 1].low == head and head.endswith("s"):
         return None  # Unión de Comunidades Indígenas de la Zona Norte: a body's name goes on
     end = _run(text, at)
@@ -137,6 +145,11 @@ def _behind(text: Capitals, at: int) -> tuple[int, Name] | None:
             return None  # valle de los Reyes, juez de distrito
     _, name = _name(text, at, end, "head noun")
     return end, (Name(start, name.end, text.text[start : name.end], "place", "head noun") if dated else name)
+
+
+def _is_capital_before(text: Capitals, at: int) -> bool:
+    """Whether the word right before has a capital of its own."""
+    return at > 0 and text.words[at - 1].end + 1 == text.words[at].start and not text.words[at - 1].opens
 
 
 def _small(text: Capitals, at: int) -> tuple[int, Name] | None:

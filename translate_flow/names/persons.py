@@ -26,6 +26,12 @@ def _no_surnames() -> frozenset[str]:
 
 
 @cache
+def _devotions() -> frozenset[str]:
+    """What follows *de* in given names, folded: *Juan de Dios*."""
+    return frozenset(map(fold, of("es").words("names", "devotions")))
+
+
+@cache
 def _eras() -> tuple[str, ...]:
     """What is behind a year and ends like an initial: *a. C.*."""
     return of("es").phrases("names", "eras")
@@ -86,7 +92,11 @@ def _given(text: Capitals, at: int) -> tuple[int, Name] | None:
     # Luz Verde, Paz Social: a given name that is a word as well needs a second sign
     if first.ordinary and not (second.known or second.unknown or any(word.known for word in run[1:])):
         return None
-    if second.gap != " " and not (second.known and (not first.ordinary or any(w.surname for w in run[2:]))):
+    if (
+        second.gap != " "
+        and second.low not in _devotions()
+        and not (second.known and (not first.ordinary or any(w.surname for w in run[2:])))
+    ):
         return None
     if all(word.foreign for word in run[1:]):
         return None
@@ -205,6 +215,10 @@ def _goes_on(text: Capitals, words: list[CapitalWord], at: int, end: int) -> boo
 def _linked(words: list[CapitalWord], at: int, end: int) -> bool:
     """Whether a word behind *de*, *del* or *de la* is part of the name: *Pérez de Cuéllar*, *Campos del Valle*."""
     word, more = words[end], end + 1 < len(words) and words[end + 1].gap == " "
+    if end == at + 1 and more and words[at].given and word.low in _devotions():
+        return True  # Juan de Dios Guerra, María del Pilar Ríos
+    if word.surname and not more and end > at + 1 and words[end - 1].surname:
+        return True  # Luz Rosales Guerra de Paz
     if word.gap == "de" and word.given:
         # Flor de María Paraná; Rosa de María would be whose daughter she is
         return end == at + 1 and words[at].given and more
