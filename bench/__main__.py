@@ -19,6 +19,7 @@ BENCHES = (
     "startup",
     "align",
     "documents",
+    "pdf",
     "building",
     "site",
     "oracle",

@@ -1,0 +1,67 @@
+"""PDF files as text: the whole reading beside the time that the library alone takes for words and their places.
+
+    python -m bench.pdf [FILE…]
+
+Processor time, the best of three, over a made file of 100 pages (prose, and a table on each) or the files named. The
+aim is 1.5 times the library's own time; what is over it is asking for the font of words, which the library answers one
+character at a time, through ctypes.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+import pypdfium2
+
+from tests.convert.pdfs import lines, pdf
+from tests.convert.test_tables import ROWS, ruled, typed
+from translate_flow.convert import convert
+
+PAGES = 100
+RUNS = 3
+SENTENCE = "Las familias del valle piden que el agua sea examinada cada mes y que la asamblea lea"
+
+
+def made() -> bytes:
+    """A file of prose with a table on each page."""
+    prose = lines(60, 620, *(f"{SENTENCE} {n}" for n in range(40)), step=14)
+    return pdf([[*typed(ROWS), *prose]] * PAGES, extra=ruled(715, 693, 673, 650))
+
+
+def library(data: bytes) -> None:
+    """The words of a file and the boxes they are in, by the library alone."""
+    document = pypdfium2.PdfDocument(data)
+    for page in document:
+        words = page.get_textpage()
+        words.get_text_range()
+        for number in range(words.count_rects()):
+            words.get_rect(number)
+        words.close()
+        page.close()
+    document.close()
+
+
+def best(work: Callable[[], object]) -> float:
+    """Processor seconds of the quickest of some runs."""
+    found = []
+    for _ in range(RUNS):
+        begun = time.process_time()
+        work()
+        found.append(time.process_time() - begun)
+    return min(found)
+
+
+def main(files: Sequence[str] = ()) -> None:
+    """Print the times and their ratio."""
+    print("pdf: reading a file into Markdown, beside PDFium's words and boxes alone (aim 1.5), CPU seconds")
+    for name, data in [(f, Path(f).read_bytes()) for f in files] or [(f"{PAGES} pages", made())]:
+        alone, ours = best(partial(library, data)), best(partial(convert, data, "a.es.pdf", "es"))
+        print(f"  {name:<40} {ours:.2f} / {alone:.2f} = {ours / alone:.1f} times")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
