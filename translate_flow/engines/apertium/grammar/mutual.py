@@ -18,6 +18,8 @@ def mutual(words: list[Word]) -> None:
             finite = FINITE.match(words[n + 1].tags) and words[n + 1].has("pl")
             if finite and words[verb].kind == "vblex":
                 _each_other(words, n, verb)
+        elif words[n].has("enc") and words[n].has("ref") and n and words[n - 1].has("inf"):
+            _each_other(words, n, n)  # para cuidarse entre ellos
         n += 1
 
 

@@ -29,6 +29,8 @@ def periphrases(words: list[Word]) -> None:
         rule = PERIPHRASES.get(word.base)
         if rule is not None and word.kind in ("vblex", "vbmod"):
             rule(words, n, follower)
+            if word.base == "ir" and words[n : n + 1] and words[n] is not word:
+                continue  # vamos a seguir luchando
         n += 1
 
 

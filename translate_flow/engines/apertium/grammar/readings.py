@@ -66,6 +66,8 @@ _THIS = re.compile(
 _CALLED = re.compile(rb"(\^(?:del|al|el)/[^$]*<det>[^$]*\$ )\^([A-Z\xc3][^/$]+)((?:/[^/$<]+<v[^/$]*)+)\$")
 _NOBODY = re.compile(rb"(/nadie<[^$]*\$ \^[^/$]+)((?:/[^/$]+){2,})\$")
 _MILITARY = re.compile(rb"(<n>[^$]*\$ )\^militar en/militar<vblex><inf># en\$")
+_GO_ON = re.compile(rb"(/[Ii]r<[^$]*\$ \^)a seguir/a seguir<cnjadv>\$")
+_WE_GO = re.compile(rb"(\^[Vv]amos/)[^$]*\$(?= \^a/a<pr>\$ \^[^/$]+/[^/$<]+<vblex><inf>)")
 _DUE = re.compile(rb"\^debido/[^$]*\$ \^proceso/[^$]*\$")
 _DOES = re.compile(rb"/[^/$<]+<vblex><prs><p3>[^/$]*")
 
@@ -101,6 +103,9 @@ def possible(record: bytes) -> bytes:
         record = _CALLED.sub(rb"\1^\2/\2<np><loc><m><sg>$", record)  # el Chocó
     if b"^militar en/" in record:  # una base militar en la zona
         record = _MILITARY.sub(rb"\1^militar/militar<adj><mf><sg>$ ^en/en<pr>$", record)
+    if b"^a seguir/" in record:  # vamos a seguir
+        record = _GO_ON.sub(rb"\1a/a<pr>$ ^seguir/seguir<vblex><inf>$", record)
+        record = _WE_GO.sub(rb"\1ir<vblex><pri><p1><pl>$", record)
     if b"^debido/" in record:
         record = _DUE.sub(b"^debido/debido<adj><m><sg>$ ^proceso/proceso<n><m><sg>$", record)
     if b"nadie<" in record:

@@ -314,6 +314,18 @@ def _around(words: list[Word], n: int, tense: str, compound: bool) -> int:
 def _must(words: list[Word], n: int) -> int:
     """*Las leyes deben cumplirse*: must be fulfilled; *las actas que puedan firmarse*."""
     verb, modal = words[n - 1], words[n - 2] if n > 1 else None
+    meant = (
+        modal is not None
+        and modal.base == "para"
+        and n > 2
+        and words[n - 3].base in ("estar", "ser", "existir")
+    )
+    if modal is not None and meant and verb.has("inf") and verb.base in _DONE | _OF_THINGS:
+        words[n - 1 : n + 1] = [made("ser", "<vbser><inf>", "be", before=verb.before), verb]
+        modal.tag("<adv>")  # están para cumplirse
+        modal.targets = ["to<adv>"]
+        _done_form(verb)
+        return n
     if modal is None or modal.base not in _MODAL or not verb.has("inf") or not modal.has("p3"):
         return n
     if _done_behind(words, n):
@@ -326,11 +338,22 @@ def _must(words: list[Word], n: int) -> int:
     behind = words[n + 1] if n + 1 < len(words) else None
     if behind is not None and behind.kind in ("det", "n", "np", "num"):
         return n
-    words[n - 1 : n + 1] = [made("ser", "<vbser><inf>", "be", before=verb.before), verb]
+    unreal = any(word.base == "haber" and word.has("pis") for word in words[n:])
+    be = [made("ser", "<vbser><inf>", "be", before=verb.before)]
+    if modal.base == "poder" and modal.has("ifi") and unreal:  # pudieron evitarse si hubieran …
+        be = [
+            made("haber", "<vbhaver><inf>", "have", before=verb.before),
+            made("ser", "<vbser><pp><m><sg>", "be"),
+        ]
+    words[n - 1 : n + 1] = [*be, verb]
+    _done_form(verb)
+    return n
+
+
+def _done_form(verb: Word) -> None:
     verb.before = " "
     verb.tag(verb.tags.replace("<inf>", "<pp><m><sg>"))
     verb.targets = [target.replace("<inf>", "<pp><m><sg>") for target in verb.targets]
-    return n
 
 
 def _done_behind(words: list[Word], n: int) -> bool:

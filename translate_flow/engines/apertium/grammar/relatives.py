@@ -94,6 +94,11 @@ def _other(words: list[Word], n: int) -> None:
         words[at].base in _ADVERBS or (words[at].kind == "prn" and not words[at].has("tn"))
     ):
         if words[at].has("ref"):
+            if words[at + 1 : at + 2] and words[at + 1].base == "llevar" and phrase(words, at + 2) > at + 2:
+                drop(words, at)  # el agua que se lleva la mina
+                behind = phrase(words, at + 1)
+                if at == n + 1 and movable(words, at, behind):
+                    swap(words, at, at + 1, behind)
             return
         at += 1
     if at >= len(words) or not FINITE.match(words[at].tags):
@@ -131,8 +136,8 @@ def _other(words: list[Word], n: int) -> None:
     if end > at + 1 and number(words, at + 1, end) == ("pl" if plural else "sg"):
         if movable(words, n + 1, end):
             swap(words, n + 1, at + 1, end)
-    elif end == at + 1 and plural and words[at].kind == "vblex" and noun.base not in _CROWDS:
-        tags = "<prn><tn><p3><mf><pl>"
+    elif end == at + 1 and words[at].kind == "vblex" and noun.base not in _CROWDS:
+        tags = f"<prn><tn><p3>{'<mf><pl>' if plural else '<nt><sg>'}"  # las escuelas que ocupa
         words.insert(n + 1, made("prpers", tags, "prpers", target_tags=tags.replace("tn", "subj")))
 
 

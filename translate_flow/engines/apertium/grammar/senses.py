@@ -27,6 +27,7 @@ _OBSERVED = frozenset(
 _EXPRESSING = frozenset(
     "expresar manifestar enérgico rotundo unánime rechazo repudio reiterar tajante nuestro firme".split()
 )
+_CALLING = frozenset("llamar llamado convocar apelar exhortar invocar por lograr defender".split())
 _WITH_GLASSES = frozenset("romper quebrar pisar usar llevar perder quitar".split())
 _GROUND = frozenset(
     "camino trocha campo terreno zona vereda ruta territorio sendero paso puente carretera río".split()
@@ -148,7 +149,12 @@ def _unity(words: list[Word], n: int) -> None:
     base, after = beside(words, n)
     before = words[n - 1] if n else None
     definite = before is not None and (before.kind in ("pr", "vblex") or before.has("det", "def"))
-    if words[n].has("sg") and definite and (after is None or (after.kind in _LED and base != "de")):
+    called = any(word.base in _CALLING for word in words[max(0, n - 4) : n])
+    if (
+        words[n].has("sg")
+        and definite
+        and (after is None or (after.kind in _LED and (base != "de" or called)))
+    ):
         words[n].say("unity")
 
 

@@ -48,6 +48,9 @@ def subjects(words: list[Word]) -> None:
                 n = _asked(words, n)
             n += 1
             continue
+        if words[n].kind == "prn" and _wanting(words, n):
+            n += 3
+            continue
         if words[n].kind == "pr" or words[n].base in _OPENING:
             n = _clause(words, n)
         elif words[n].kind == "cnjadv" or (
@@ -79,6 +82,16 @@ def _alive(words: list[Word], n: int) -> bool:
     swap(words, n, n + 1, n + 3)
     say_subject(words, n, n + 1)
     words[n].before, words[n + 1].before = blank, " "
+    return True
+
+
+def _wanting(words: list[Word], n: int) -> bool:
+    """*Nos quieren hacer creer*: they want; of *querer* and its like the rules of the pair say no subject behind a pronoun."""
+    verb = words[n + 1] if n + 1 < len(words) else words[n]
+    own = words[n].has("pro") and not words[n].has("ref")
+    if not own or verb.kind != "vbmod" or not verb.has("p3", "pl") or not FINITE.match(verb.tags):
+        return False
+    _put(words, n, "<prn><tn><p3><mf><pl>")
     return True
 
 
