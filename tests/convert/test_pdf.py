@@ -167,6 +167,19 @@ def test_a_locked_file_is_refused_with_the_way() -> None:
         convert(data, "carta.es.pdf", "es")
 
 
+def test_what_was_filled_into_a_form_or_typed_on_top_is_told() -> None:
+    fields = (
+        b"/Annots [<< /Type /Annot /Subtype /FreeText /Rect [50 50 300 90] /Contents (Falta la firma) >>"
+        b" << /Type /Annot /Subtype /Widget /FT /Tx /T (nombre) /V (Mesa del Agua) /Rect [50 100 300 120] >>"
+        b" << /Type /Annot /Subtype /Link /Rect [0 0 9 9] /Contents (nada) >>] /MediaBox"
+    )
+    data = pdf([lines(60, 700, "Hola a todas.")]).replace(b"/MediaBox", fields)
+    (told,) = convert(data, "carta.es.pdf", "es").notices
+    assert say(told).startswith(
+        "2 texts in form fields or typed on top are not read (Falta la firma, Mesa del Agua);"
+    )
+
+
 def test_damaged_files_are_read_or_refused_never_more() -> None:
     chance = random.Random(7)
     whole = pdf([[*lines(60, 780, *LONG), *lines(60, 700, "• uno", "• dos", font="B")]] * 2)

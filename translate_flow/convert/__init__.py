@@ -73,6 +73,9 @@ def _pdf(data: bytes, file: str, language: str, show: Callable[[int, int], None]
 
     found, pictures = pages(data, file, show)
     notices: tuple[Message, ...] = ()
+    if beside := [words for page in found for words in page.beside]:
+        shown = (*(words[:40] for words in beside[:3]), *("…" for _ in beside[3:4]))
+        notices = (messages.TYPED_ON(n=len(beside), words=shown),)
     if pictures:
         if ocr.there():
             read = ocr.scanned_pages(data, file, language, pictures, show)
@@ -82,8 +85,8 @@ def _pdf(data: bytes, file: str, language: str, show: Callable[[int, int], None]
             raise ReadError(messages.PDF_OF_PICTURES(file=file, language=ocr.tesseract_name(language)))
         else:
             numbers = tuple(number + 1 for number in pictures)
-            shown = (*numbers[:5], "…") if len(numbers) > 6 else numbers
-            notices = (messages.PAGES_NOT_READ(n=len(numbers), pages=tuple(map(str, shown))),)
+            some = (*numbers[:5], "…") if len(numbers) > 6 else numbers
+            notices = (*notices, messages.PAGES_NOT_READ(n=len(numbers), pages=tuple(map(str, some))))
     return _written(found, file, notices)
 
 

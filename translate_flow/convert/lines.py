@@ -120,6 +120,8 @@ class Page:
     lines: tuple[PrintedLine, ...]
     width: float
     height: float
+    beside: tuple[str, ...] = ()
+    """Words that lie on it and are not in its text, such as those of a form that was filled in."""
 
 
 def common_size(runs: Iterable[Run]) -> float:

@@ -60,6 +60,12 @@ TABLES = define(
     one="1 table was put together from where its words stand: see whether each is in its cell",
     count="n",
 )
+TYPED_ON = define(
+    "typed-on",
+    "{n} texts in form fields or typed on top are not read ({words}); print the file into a new PDF to have them",
+    one="1 text in a form field or typed on top is not read ({words}); print the file into a new PDF to have it",
+    count="n",
+)
 READ_INTO = define(
     "read-into", "{file}: read into {made}; look it through and correct it there, then add again"
 )

@@ -16,6 +16,7 @@ from typing import Any
 from ..errors import ReadError
 from . import messages
 from .aligned import aligned
+from .annotations import typed_on
 from .lines import Page, PrintedLine, Rule, Run, lines_of
 from .ruled import ruled
 
@@ -72,11 +73,12 @@ def pages(data: bytes, name: str, show: Callable[[int, int], None]) -> tuple[lis
                 lines = _lines(runs, _rules(page) if runs else [], number)
                 if not runs and any(True for _ in page.get_objects(filter=[_IMAGE], max_depth=3)):
                     pictures.append(number)
+                beside = tuple(typed_on(page))
                 words.close()
                 page.close()
             except pypdfium2.PdfiumError as cause:
                 raise ReadError(messages.PDF_PAGE_DAMAGED(file=name, page=number + 1)) from cause
-            found.append(Page(tuple(lines), width, height))
+            found.append(Page(tuple(lines), width, height, beside))
             show(number + 1, total)
     return found, pictures
 
