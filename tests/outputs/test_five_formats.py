@@ -99,15 +99,43 @@ def page(data: bytes, file: str) -> str:
     )
 
 
-def built(output: str) -> bytes:
+def built(output: str, text: str = MARKDOWN) -> bytes:
     """The file that an output makes of the statement, said to be in the language that it is in."""
-    made = outputs.load(output).make(approved(MARKDOWN, "a.es.md"))
+    made = outputs.load(output).make(approved(text, "a.es.md"))
     return made.replace(b'<html lang="en"', b'<html lang="es"')
 
 
 @pytest.mark.parametrize("form", ["docx", "odt", "html"])
 def test_the_page_is_the_same_from_each_format(form: str) -> None:
     assert page(built(form), f"a.es.{form}") == page(MARKDOWN.encode(), "a.es.md")
+
+
+DEEPER = """# El agua es de todos
+
+## LOS HECHOS
+
+Cayó el dique de la mina, y nadie avisó a las familias.
+
+### Los plazos
+
+| Lugar | Personas | Día |
+|---|---|---|
+| Valle alto | 1.041 | 9 de enero |
+| Valle bajo | – | 10 de enero |
+| **Total** | 1.041 | |
+
+## Exigimos
+
+Agua limpia para todas las familias.
+"""
+
+
+@pytest.mark.parametrize("form", ["docx", "odt", "html"])
+def test_headings_stay_as_deep_as_they_are_and_figures_stand_to_the_right(form: str) -> None:
+    found = page(built(form, DEEPER), f"a.es.{form}")
+    assert found == page(DEEPER.encode(), "a.es.md")
+    assert "<h2>LOS HECHOS</h2>" in found and "<h3>Los plazos</h3>" in found and "<h2>Exigimos</h2>" in found
+    assert found.count('style="text-align:right"') == 4
 
 
 def test_the_page_from_plain_text_is_the_same_but_for_what_plain_text_has_not() -> None:

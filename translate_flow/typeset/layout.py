@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from markdown_it.token import Token
@@ -27,9 +28,13 @@ _FORMS = tuple(
     (form, re.compile(known))
     for form, known in {"i": "[ivx]+", "I": "[IVX]+", "a": "[a-z]", "A": "[A-Z]"}.items()
 )
-_CHANGED = frozenset("heading_open heading_close bullet_list_open ordered_list_open list_item_open".split())
+_CHANGED = frozenset(
+    "heading_open heading_close bullet_list_open ordered_list_open list_item_open th_open td_open".split()
+)
 """Tokens that `parts` changes."""
 _BEHIND = re.compile(r"\s*\([^()]+\)$")
+_FIGURE = re.compile(r"[*_]*(?:[-+−–]?[\d.,\s]*\d[\s%‰]*|[-–—]?)[*_]*$")
+"""A cell with a figure, or as good as nothing."""
 _MANY = 6
 """A list of at least so many names is set in columns."""
 
@@ -101,6 +106,7 @@ def parts(edition: Edition, texts: Sequence[str], name: str, top: int, language:
     before, title, body = _parted(body, edition)
     _set_levels(body, top)
     _set_columns(body, edition)
+    _set_figures(body)
     _set_labels(body)
     if not title and strays and edition.units[strays[0].meta["unit"]].segment.kind is Kind.TITLE:
         title = [strays.pop(0)]
@@ -211,6 +217,26 @@ def _set_columns(tokens: Sequence[Token], edition: Edition) -> None:
                 around[-1][1].append(_is_name(edition.units[unit].segment))
             elif has_letters(token.content):  # of the list beside the statement
                 around[-1][1].append(True)
+
+
+def _set_figures(tokens: Sequence[Token]) -> None:
+    """Set columns of figures to the right, whatever the file they came in, where it does not say otherwise."""
+    columns: dict[int, list[tuple[Token, str]]] = {}
+    at = 0
+    for token, inner in pairwise(tokens):
+        if token.type == "table_open":
+            columns = {}
+        elif token.type == "tr_open":
+            at = 0
+        elif token.type in ("th_open", "td_open"):
+            columns.setdefault(at, []).append((token, inner.content))
+            at += 1
+        elif token.type == "table_close":
+            for cells in columns.values():
+                said = [words for cell, words in cells if cell.type == "td_open"]
+                if any(words.strip() for words in said) and all(map(_FIGURE.match, said)):
+                    for cell, _ in cells:
+                        cell.attrs.setdefault("style", "text-align:right")
 
 
 def _is_name(segment: Segment) -> bool:

@@ -59,13 +59,23 @@ def outline(edition: Edition, texts: Sequence[str], *, labels: bool = False) -> 
     """
     parts: list[str] = []
     last = ""
-    for blocks in _runs(_blocks(edition, texts)):
+    for blocks in _runs(_below_title(_blocks(edition, texts), edition)):
         family = blocks[0].family
         if family == last and family not in ("text", "note"):
             parts.append("<!-- -->")  # keeps two lists, tables or quotations apart
         parts.append(_list(blocks, labels) if family == "list" else _LAYOUTS[family](blocks))
         last = family
     return "\n\n".join(parts) + "\n"
+
+
+def _below_title(blocks: Iterable[_Block], edition: Edition) -> Iterator[_Block]:
+    """Headings of the title's own level, as a title that is none in the file leaves them, and all below a level deeper."""
+    deeper = any(unit.segment.kind is Kind.HEADING and unit.segment.level == 1 for unit in edition.units)
+    for block in blocks:
+        segment = block.segment
+        if deeper and segment.kind is Kind.HEADING:
+            block = replace(block, segment=replace(segment, level=segment.level + 1))
+        yield block
 
 
 def _runs(blocks: Iterable[_Block]) -> Iterator[list[_Block]]:
