@@ -6,22 +6,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import psycopg
 import pytest
 
 from translate_flow.errors import ConflictError
 from translate_flow.flow.memory import Memory, opened
 from translate_flow.flow.statement.storage import keep_elsewhere
 from translate_flow.memory import Query, StoredPair
-from translate_flow.memory.words import STORED, features, normal
 from translate_flow.team.accounts import Accounts
-from translate_flow.team.asking import PROGRAM, in_the_name
 from translate_flow.team.base import PostgresBase, SqliteBase
 from translate_flow.team.events import EventTable
 from translate_flow.team.forgetting import forget
 from translate_flow.team.granting import grant
 from translate_flow.team.memory import PostgresMemory, remember_in
-from translate_flow.team.memory.filling import TABLES
 from translate_flow.team.rights import Book, Locks, PersonsAccess
 from translate_flow.team.roles import Grant, Role
 from translate_flow.workspace import Workspace
@@ -148,52 +144,6 @@ def test_a_confidential_statement_is_a_circle_of_those_named_for_it(ground: Grou
         with acting(luz):
             [one, other] = memory.lookup(Query(PHRASE, "en"))
             assert (one.others, other.others) == (1, 1)  # and not two, which would tell of a third
-
-
-def test_the_database_itself_shows_nobody_a_row_of_anothers_circle(ground: Ground) -> None:
-    """Whatever a question asks for: the tables have row security, also for their owner, and nobody but the program writes."""
-    ana, luz = ground.person("Ana", "translator", named=True), ground.person("Luz", "coordinator:en")
-    with ground.memory():
-        pass
-    base, names = ground.base, "SELECT DISTINCT document FROM memory_unit WHERE parent IS NULL"
-
-    def seen(who: str) -> tuple[set[str], list[int]]:
-        with base.transaction() as connection:
-            in_the_name(connection, who)
-            counts = [int(base.rows(f"SELECT count(*) FROM {table}")[0][0]) for table in TABLES]
-            return {document for [document] in base.rows(names)}, counts
-
-    everything, all_rows = seen(PROGRAM)
-    assert everything == {OPEN, OTHER, SECRET} and min(all_rows) > 0
-    assert seen(ana.account.id) == (everything, all_rows)
-    shown, rows = seen(luz.account.id)
-    assert shown == {OPEN, OTHER} and all(
-        0 < some < whole for some, whole in zip(rows, all_rows, strict=True)
-    )
-    ground.accounts.disable(ana.account)
-    assert seen(ana.account.id) == seen("") == seen("nobody") == (set(), [0] * len(TABLES))
-    # A question that forgot to say of what: it is told no more than its account may see.
-    with acting(luz):
-        memory = PostgresMemory(base, "es", ["en"])
-        assert {unit.document for unit in memory.same(PHRASE, "en", 9)} == {OPEN, OTHER}
-        assert {hit.unit.document for hit in memory.containing(["asamblea"], "en", "source", 9)} == {
-            OPEN,
-            OTHER,
-        }
-        assert memory.circles() == [] and memory.containing(["eulalia"], "en", "target", 9) == []
-        found = memory.alike(features(normal(PHRASE), "en", STORED), 9)
-        assert {unit.document for unit in memory.units([number for number, _ in found])} == {OPEN, OTHER}
-        assert all(SECRET not in path for path in memory.files())
-    refused = "row-level security|violates"
-    for change in ("INSERT INTO memory_circle (name) VALUES ('x')", "INSERT INTO memory_code VALUES (1, '')"):
-        with pytest.raises(psycopg.Error, match=refused), base.transaction() as connection:
-            in_the_name(connection, luz.account.id)
-            base.rows(change)
-    with base.transaction() as connection:
-        in_the_name(connection, luz.account.id)
-        base.rows("DELETE FROM memory_unit")
-        base.rows("UPDATE memory_file SET circle = 1")
-    assert seen(PROGRAM) == (everything, all_rows)
 
 
 def test_what_is_marked_or_unmarked_later_moves(ground: Ground) -> None:

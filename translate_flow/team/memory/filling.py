@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ...memory import StoredPair
@@ -17,9 +17,6 @@ TABLES = ("memory_unit", "memory_code", "memory_posting", "memory_file", "memory
 _COLUMNS = (
     "id, file, circle, place, parent, language, hash, shape, before, after, rank, source, target, key, document,"
     " person, at, extras"
-)
-_TYPES = (
-    "bigint int int int bigint text bigint bigint bigint bigint smallint text text text text text text text"
 )
 
 
@@ -143,28 +140,25 @@ class _Filling(Filling):
             )  # fmt: skip
 
     def write(self, units: list[tuple[Any, ...]], codes: list[tuple[int, bytes]]) -> None:
-        """Each kind as arrays, a column each: PostgreSQL takes no COPY into a table with row security."""
-        if units:
-            columns = [[_storable(value) for value in column] for column in zip(*units, strict=True)]
-            self._insert("memory_unit", _COLUMNS, _TYPES, columns)
-        if codes:
-            self._insert("memory_code", "unit, code", "bigint bytea", list(zip(*codes, strict=True)))
+        """Each kind in one stream."""
+        with self._connection.cursor() as cursor:
+            if units:
+                with cursor.copy(f"COPY memory_unit ({_COLUMNS}) FROM STDIN") as copy:
+                    for row in units:
+                        copy.write_row([_storable(value) for value in row])
+            if codes:
+                with cursor.copy("COPY memory_code FROM STDIN") as copy:
+                    for code in codes:
+                        copy.write_row(code)
 
     def index(self, postings: list[tuple[int, int]]) -> None:
-        """The same, as many rows at a time."""
-        for start in range(0, len(postings), self.ROWS):
-            features, units = zip(*postings[start : start + self.ROWS], strict=True)
-            self._connection.execute(
-                "INSERT INTO memory_posting (circle, feature, unit)"
-                " SELECT %s, * FROM unnest(%s::int[], %s::bigint[])",
-                (self._circle, list(features), list(units)),
-            )
-
-    def _insert(self, table: str, columns: str, types: str, values: Sequence[Sequence[Any]]) -> None:
-        arrays = ", ".join(f"%s::{kind}[]" for kind in types.split())
-        self._connection.execute(
-            f"INSERT INTO {table} ({columns}) SELECT * FROM unnest({arrays})", [list(v) for v in values]
-        )
+        """In one stream, as text of many rows at a time."""
+        if not postings:
+            return
+        with self._connection.cursor() as cursor, cursor.copy("COPY memory_posting FROM STDIN") as copy:
+            for start in range(0, len(postings), self.ROWS):
+                part = postings[start : start + self.ROWS]
+                copy.write("".join(f"{self._circle}\t{feature}\t{unit}\n" for feature, unit in part))
 
 
 def _storable(value: Any) -> Any:

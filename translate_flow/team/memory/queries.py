@@ -145,14 +145,13 @@ def containing(
         "(" + " <-> ".join(f"'{word}'" for word in words) + (":*" if open_end else "") + ")"
         for words, open_end in wanted
     )
-    names = shown.circles if shown is not None and shown.files is None else None
-    files = shown.files if shown is not None else None
+    where, more = _where(shown)
     rows = connection.execute(
-        "SELECT u.id, u.source, u.target, u.rank, coalesce(u.document, ''), coalesce(u.key, ''),"
+        "SELECT * FROM (SELECT u.id, u.source, u.target, u.rank, coalesce(u.document, ''), coalesce(u.key, ''),"
         " coalesce(u.person, ''), coalesce(u.at, '') FROM memory_unit u"
-        " WHERE u.id = ANY(ARRAY(SELECT memory_with_words(%s::tsquery, %s, %s, %s::text[], %s::int[])))"
-        " ORDER BY u.rank DESC, u.id",
-        (query, language, _LOOKED_AT, names, files),
+        f" WHERE memory_words(u.source, u.target) @@ %s::tsquery AND u.parent IS NULL AND u.language = %s{where}"
+        f" LIMIT {_LOOKED_AT}) u ORDER BY u.rank DESC, u.id",
+        (query, language, *more),
     )
     found: list[Occurrence] = []
     for row in rows:

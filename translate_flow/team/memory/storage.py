@@ -11,7 +11,6 @@ from ...memory import AskedMemory, StoredPair
 from ...memory.schema import VERSION
 from ...memory.storage import FoundUnit, MemoryCount, Occurrence
 from ...memory.words import digest
-from ..asking import PROGRAM, account, asking, in_the_name
 from ..base import PostgresBase
 from . import filling, queries
 from .queries import ShownCircles
@@ -45,7 +44,7 @@ class PostgresMemory:
     # Questions ------------------------------------------------------------------
 
     def _asked(self, question: Callable[..., _Answer], *values: Any) -> _Answer:
-        with self._base.apart() as connection, asking(connection):
+        with self._base.apart() as connection:
             return question(connection, *values)
 
     def known(self, language: str) -> bool:
@@ -96,7 +95,6 @@ class PostgresMemory:
     def pairs(self, language: str) -> Iterator[StoredPair]:
         """All units in one language, file by file in their order, a few at a time."""
         with self._base.apart() as connection, connection.transaction():
-            in_the_name(connection, account())
             yield from queries.pairs(connection, language)
 
     def files(self) -> dict[str, str]:
@@ -109,7 +107,6 @@ class PostgresMemory:
     def _writing(self) -> Iterator[Any]:
         """A transaction by itself. The statements are the truth, so nobody waits for the disk."""
         with self._base.apart() as connection, connection.transaction():
-            in_the_name(connection, PROGRAM)
             # Between two writes a large file's texts are made ready, which takes its time; readers wait for nobody.
             connection.execute(
                 "SET LOCAL synchronous_commit = off; SET LOCAL lock_timeout = 0;"
