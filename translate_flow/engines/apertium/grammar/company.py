@@ -1,0 +1,161 @@
+"""More words whose company tells their sense: *los medios* (the media), *un peso* (money), *una enérgica condena* (condemnation).
+
+`senses` goes through the words and applies them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ....language import of
+from .constructions import beside
+from .sentence import Word, made
+
+_BODIES = of("es").words("grammar", "bodies")
+_OBSERVED = frozenset(
+    ("derecho", "derecho humano", "democracia", "libertad", "constitución", "estado de derecho", "garantía")
+)
+_EXPRESSING = frozenset(
+    "expresar manifestar enérgico rotundo unánime rechazo repudio reiterar tajante nuestro firme".split()
+)
+_WITH_GLASSES = frozenset("romper quebrar pisar usar llevar perder quitar".split())
+_GROUND = frozenset(
+    "camino trocha campo terreno zona vereda ruta territorio sendero paso puente carretera río".split()
+)
+
+
+def _thus(words: list[Word], n: int) -> None:
+    """*Estigmatiza así sus reclamos*: thus."""
+    _, after = beside(words, n)
+    if n and words[n - 1].kind == "vblex" and after is not None and after.kind == "det":
+        words[n].say("thus")
+
+
+def _turn_to(words: list[Word], n: int) -> None:
+    """*Acudimos a los organismos internacionales*: turn to; one attends meetings."""
+    base, after = beside(words, n)
+    if after is None or not (base == "a" and after.kind == "pr") or words[n].kind != "vblex":
+        return
+    if (
+        words[n + 2 : n + 4]
+        and words[n + 3 : n + 4]
+        and words[n + 3].base.startswith("xqz")
+        and words[n + 3].kind == "n"
+    ):
+        words[n].name("recurrir")  # a la comunidad internacional, as a term
+        words[n].say("turn")
+    if any(w.base.split(" ")[0] in _BODIES | {"organismo", "relator"} for w in words[n + 2 : n + 4]):
+        words[n].name("recurrir")
+        words[n].say("turn")
+
+
+def _call_them(words: list[Word], n: int) -> None:
+    """*Los calificó de delincuentes*: called them criminals."""
+    if n and words[n - 1].has("prn", "pro") and not words[n - 1].has("ref"):
+        words[n].name("llamar")
+        words[n].say("call")
+
+
+def _media(words: list[Word], n: int) -> None:
+    """*Filtraron a los medios*: the media; *los medios de prueba* and *los medios hermanos* are others."""
+    base, after = beside(words, n)
+    closes = (
+        after is None or after.ends or after.kind in ("pr", "n", "cnjcoo", "rel") or after.kind[:1] == "v"
+    )
+    if (
+        words[n].has("m", "pl")
+        and n
+        and words[n - 1].has("det", "def")
+        and closes
+        and base not in ("de", "para")
+    ):
+        words[n].name("medio de comunicación")
+        words[n].tag("<n><m><pl>")
+        words[n].say("media", "<n><pl>")
+
+
+def _several(words: list[Word], n: int) -> None:
+    """*Varios de ellos*: several."""
+    if words[n].kind == "adj" and beside(words, n)[0] == "de":
+        words[n].tag(words[n].tags.replace("<adj>", "<prn><tn>"))
+        words[n].say("several", words[n].tags)
+
+
+def _enough(words: list[Word], n: int) -> None:
+    """*No basta con cambiar un nombre*: it is not enough to change."""
+    base, _ = beside(words, n)
+    if base != "con" or words[n].kind != "vblex" or n + 2 >= len(words):
+        return
+    doing = words[n + 2].has("inf")
+    if not doing and words[n + 2].base != "que":
+        return
+    words[n].name("Ser" if words[n].lemma[:1].isupper() else "ser")
+    words[n].tag(words[n].tags.replace("<vblex>", "<vbser>"))
+    words[n].targets = [("Be" if words[n].lemma[:1].isupper() else "be") + words[n].tags]
+    words[n + 1] = made("bastante", "<adv>", "enough to" if doing else "enough")
+    if not doing:
+        words[n + 2].tag("<cnjsub>")
+        words[n + 2].targets = ["that<cnjsub>"]
+
+
+def _mined(words: list[Word], n: int) -> None:
+    """*Los caminos están minados*: mined; confidence is undermined."""
+    if words[n].kind == "vblex" and any(word.base in _GROUND for word in words[max(0, n - 4) : n + 4]):
+        words[n].name("sembrar de minas")
+        if words[n].has("pp"):
+            words[n].tag(words[n].tags.replace("<vblex><pp>", "<adj>"))
+            words[n].say("mined", words[n].tags)
+        else:
+            words[n].say("plant mines in")
+
+
+def _glasses(words: list[Word], n: int) -> None:
+    """*Le rompieron los lentes*: the glasses that somebody wears."""
+    near = {word.base for word in (*words[max(0, n - 4) : n], *words[n + 1 : n + 2])}
+    if words[n].has("pl") and not near.isdisjoint(_WITH_GLASSES):
+        words[n].name("anteojos")
+        words[n].say("glasses")
+
+
+def _in_force(words: list[Word], n: int) -> None:
+    """*La vigencia de los derechos*: their observance; contracts have a validity."""
+    if any(word.base in _OBSERVED for word in words[n + 1 : n + 5]) and beside(words, n)[0] == "de":
+        words[n].say("observance")
+
+
+def _condemned(words: list[Word], n: int) -> None:
+    """*Nuestra enérgica condena por la represión*: condemnation; a judge's is a conviction."""
+    near = {word.base for word in (*words[max(0, n - 6) : n], *words[n + 1 : n + 2])}
+    if words[n].kind == "n" and not near.isdisjoint(_EXPRESSING):
+        words[n].name("condena pública")
+        words[n].say("condemnation")
+
+
+def _money(words: list[Word], n: int) -> None:
+    """*Ni un peso*, *cien pesos*: money, where it is counted; *el peso de la prueba* is a weight."""
+    counted = n > 0 and (words[n - 1].kind == "num" or words[n - 1].base in ("uno", "solo", "ninguno"))
+    if (
+        words[n].kind == "n"
+        and counted
+        and (words[n].has("pl") or beside(words, n)[0] in ("de", ".", ",", ""))
+    ):
+        words[n].say(
+            "pesos" if words[n].has("pl") else "peso", "<n><pl>" if words[n].has("pl") else "<n><sg>"
+        )
+        words[n].name("peso de plata")
+
+
+BESIDE: dict[str, Callable[[list[Word], int], int | None]] = {
+    "así": _thus,
+    "medio": _media,
+    "vario": _several,
+    "bastar": _enough,
+    "peso": _money,
+    "condena": _condemned,
+    "vigencia": _in_force,
+    "lente": _glasses,
+    "minar": _mined,
+    "acudir": _turn_to,
+    "calificar# de": _call_them,
+}
+"""By lemma what looks at a word's company."""
