@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import subprocess
 import zipfile
 from pathlib import Path
 
+import pytest
 from lxml import etree
 
 from translate_flow import outputs
@@ -50,3 +52,15 @@ def test_an_epub_has_what_the_standard_asks_for() -> None:
         ids = {node.get("id") for node in text.iter() if node.get("id")}
         links = [str(node.get("href")) for node in text.iter("{*}a") if str(node.get("href")).startswith("#")]
         assert links and {link[1:] for link in links} <= ids
+
+
+def test_epubcheck_finds_nothing_to_say(tmp_path: Path) -> None:
+    """Debian's program is a jar with a head, which not every system starts by itself."""
+    checker, java = shutil.which("epubcheck"), shutil.which("java")
+    if checker is None or java is None:
+        pytest.skip("epubcheck is not installed; on Debian: apt-get install epubcheck")
+    starts = [java, "-jar", checker] if Path(checker).read_bytes()[:2] == b"PK" else [checker]
+    book = tmp_path / "a.epub"
+    book.write_bytes(outputs.load("epub").make(approved(MARKDOWN, "a.es.md")))
+    found = subprocess.run([*starts, "--failonwarnings", str(book)], capture_output=True, text=True)
+    assert found.returncode == 0, found.stdout + found.stderr
