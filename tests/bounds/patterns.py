@@ -40,8 +40,8 @@ def patterns() -> dict[Pattern, str]:
             for pattern in _within(value, module.__name__, 4):
                 found.setdefault(pattern, f"{module.__name__}.{name}")
         if module.__file__:
-            for pattern, line in _written(module.__file__):
-                found.setdefault(pattern, f"{module.__name__}:{line}")
+            for pattern, line, call in _written(module.__file__):
+                found.setdefault(pattern, f"{module.__name__}:{line}:{call}")
     return found
 
 
@@ -65,8 +65,8 @@ def _within(value: object, module: str, depth: int) -> Iterator[Pattern]:
         yield from _within(part, module, depth - 1)
 
 
-def _written(file: str) -> Iterator[tuple[Pattern, int]]:
-    """Patterns that stand as literals in calls of `re`."""
+def _written(file: str) -> Iterator[tuple[Pattern, int, str]]:
+    """Patterns that stand as literals in calls of `re`, with their line and the call."""
     tree = ast.parse(Path(file).read_text("utf-8"))
     for node in ast.walk(tree):
         if (
@@ -88,7 +88,7 @@ def _written(file: str) -> Iterator[tuple[Pattern, int]]:
                         and name.value.id == "re"
                     ):
                         flags |= _flag(name.attr)
-            yield re.compile(node.args[0].value, flags), node.lineno
+            yield re.compile(node.args[0].value, flags), node.lineno, node.func.attr
 
 
 # --- attack strings -----------------------------------------------------------------------------

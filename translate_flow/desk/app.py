@@ -67,10 +67,12 @@ def pages(desk: Desk, more: Sequence[Route] = ()) -> Starlette:
         warming = asyncio.create_task(run_in_thread(lambda: _warm(desk)))
         desk.memory.soon()
         try:
-            yield
+            # Ctrl+C while it opens cancels all that is under way; older servers tell that with a traceback.
+            with contextlib.suppress(asyncio.CancelledError):
+                yield
         finally:
             watching.cancel()
-            with contextlib.suppress(TranslateFlowError, OSError):
+            with contextlib.suppress(TranslateFlowError, OSError, asyncio.CancelledError):
                 await warming
             await run_in_thread(desk.jobs.close)
             await run_in_thread(desk.shelf.flush)

@@ -16,7 +16,7 @@ _HEADS = ("HEAD", "MERGE_HEAD", "CHERRY_PICK_HEAD", "REBASE_HEAD", "ORIG_HEAD")
 _TIPS = 500
 """Branches and tags that are looked at."""
 _SECTION = re.compile(r'^[ \t]*\[merge\s+"translate-flow"\]\s*$(.*?)(?=^\s*\[|\Z)', re.MULTILINE | re.DOTALL)
-_DRIVER = re.compile(r"^[ \t]*driver\s*=\s*(.*?)\s*$", re.MULTILINE)
+_DRIVER = re.compile(r"^[ \t]*+driver[ \t]*+=(.*)$", re.MULTILINE)
 _OURS = re.compile(r"\btranslate[-_]flow merge-driver\b")
 
 
@@ -105,7 +105,7 @@ def _registered(root: Path, config: Path) -> str:
         section = None
     found = _DRIVER.search(section[1]) if section else None
     if found and not set('"\\') & set(found[1]):
-        return found[1]
+        return found[1].strip()
     # Quoted there, or in the person's own configuration, or included from elsewhere.
     return (_git(root, "config", "merge.translate-flow.driver") or "").strip()
 

@@ -17,6 +17,8 @@ _BOTH_GENDERS = re.compile(r"(?:ero|sino|dano|eño|dor|tor|sor)(?:e?s)?$")
 _UNSTRESSED_N = re.compile(r"^(.*)([aeiou])([^aeiouáéíóú]+[aeio]n)$")
 _STRESSED_LAST = re.compile(r"^(.*[aeiouáéíóúü].*)([aeiou])([ns])es$")
 """Plurals whose singular has its accent written: `camiones`, `alemanes`, `autobuses`, `intereses`."""
+_LONGEST = 60
+"""Letters of a word that may be looked at: twice as many as any has."""
 _PREFIXED = frozenset(("ex", "no", "alto", "alta"))
 
 
@@ -58,7 +60,7 @@ def plurals(word: str) -> list[str]:
 
 def singulars(word: str) -> list[str]:
     """What a word in the plural may be in the singular; itself if it does not look like a plural."""
-    if not word.endswith("s") or len(word) < 4:
+    if not word.endswith("s") or not 4 <= len(word) <= _LONGEST:
         return [word]
     found = [one for one, many in _MOVING.items() if many == word]
     if word.endswith(("íes", "úes")):

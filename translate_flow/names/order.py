@@ -290,7 +290,7 @@ def _speaks(text: str, span: Span, language: str) -> bool:
 
 
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ *_]+$")
-_FIRST_WORD = re.compile(r"[*_]*,?[ *_]+([^\W\d_]+)")
+_FIRST_WORD = re.compile(r"(?:[*_]*+,)?+[ *_]++([^\W\d_]++)")
 
 
 def _beside(text: str, span: Span, end: re.Pattern[str] | None) -> frozenset[str]:

@@ -25,7 +25,7 @@ _ORGANISED = re.compile(
     rf"|para|para la|para el|para los|contra la|contra el|contra|en|en la|frente a la){_GAP})?[“\"«]?"
 )
 """What may stand between the capitalised words of an organisation's name."""
-_TAIL = re.compile(r"\s*(?:[–—-]\s*|\()([A-ZÑ][A-Za-zÑ]{1,11})(?![^\W_])\)?")
+_TAIL = re.compile(r"(?<!\s)\s*+(?:[–—-]\s*|\()([A-ZÑ][A-Za-zÑ]{1,11})(?![^\W_])\)?")
 _START = re.compile(r"(?:^|[.!?…:;\n•|¿¡«“\"(\[—–-])[\s¿¡«“\"‘(\[*_#>—–-]*$")
 _PLACE_TAIL = re.compile(r"(?<!\s)\s*\([^()]*\)\s*$")
 _MARKS = re.compile(r"[*_`]+|!?\[|\]\([^)]*\)|\[\^[^\[\]]*\]")

@@ -129,8 +129,10 @@ def search(
 
 def _too_much(pattern: str) -> bool:
     """Whether only to make the pattern ready might take more memory than there is."""
+    if len(pattern) > LONGEST:
+        return True
     counts = [int(n or "1") for pair in re.findall(r"\{(\d*),?(\d*)\}", pattern) for n in pair]
-    return len(pattern) > LONGEST or prod(max(n, 1) for n in counts) > MOST_REPEATED
+    return prod(max(n, 1) for n in counts) > MOST_REPEATED
 
 
 def _in_forms(wanted: str, replacement: str, language: str) -> Replacement:

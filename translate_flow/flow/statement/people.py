@@ -17,7 +17,7 @@ def person(workspace: Workspace, name: str | None = None) -> str:
     return squeeze(name or "") or workspace.settings.person.name or _git_name(workspace.root) or _login()
 
 
-_MAIL = re.compile(r"[^\s<>\"',;]+@[^\s<>\"',;]+")
+_MAIL = re.compile(r"(?<![^\s<>\"',;])[^\s<>\"',;@]++@[^\s<>\"',;]+")
 
 
 def same_person(workspace: Workspace, one: str, other: str) -> bool:

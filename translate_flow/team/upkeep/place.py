@@ -21,7 +21,7 @@ CADDY = Path("etc/caddy/Caddyfile")
 OURS_IN_CADDY = Path("etc/caddy/translate-flow.caddy")
 UNITS = Path("etc/systemd/system")
 _PREFIX = "TRANSLATE_FLOW_"
-_LINE = re.compile(r'([A-Z_]+)="((?:[^"\\]|\\.)*)"')
+_LINE = re.compile(r'(?<![A-Z_])([A-Z_]++)="((?:[^"\\]|\\.)*)"')
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,8 @@ def read(record: str) -> tuple[list[Word], str]:
     """The words of a record, and what is behind the last."""
     words: list[Word] = []
     at = 0
-    for match in _UNIT.finditer(record):
+    # One after the other: a search would look for the next word again from each sign of a long blank.
+    while match := _UNIT.match(record, at):
         source, *targets = match[2].split("/")
         lemma, sign, tags = source.partition("<")
         words.append(Word(match[1], lemma, sign + tags, targets))
