@@ -24,9 +24,10 @@ SIZE = 1000
 """Characters of an attack."""
 ALLOWED = 80
 """Times the quickest quadratic search of the same length: other quadratic ones take up to thirty, cubic ones hundreds."""
-SQUARE = 3
+SQUARE = 8
 """The same where the pattern has no bound in `BOUNDED`: what grows in proportion takes a tenth of one."""
 BOUNDED = {
+    "confidential.lines._KEYED": "1,000 characters of a line, and 80 of a key",
     "engines.apertium.grammar.readings._OURS": "one reading of a word that the dictionary has",
     "glossary.matching._OPENS": "4 characters before a term",
     "memory.facts._OPENS": "8 characters before a word",
