@@ -24,8 +24,9 @@ from pathlib import Path
 
 from translate_flow.errors import BuildError, ReadError
 from translate_flow.files.encoding import decode
-from translate_flow.formats import EXTENSIONS, FORMATS, Format, load
+from translate_flow.formats import EXTENSIONS, FORMATS, Format, load, plain
 from translate_flow.markup import inline
+from translate_flow.markup.notes import PlaceNote
 from translate_flow.markup.splice import splice
 from translate_flow.model import Document
 
@@ -193,8 +194,14 @@ def _spliced(data: bytes, document: Document, texts: dict[str, str]) -> str:
     """The words a rebuilt plain text has to hold. Where its paragraphs end is a matter of looks: another
     text of the same width may well be taken for another paragraph, so reading it again proves nothing."""
     text = decode(data, document.name).text
-    pieces = [(segment.start, segment.end, texts[segment.key]) for segment in document.segments]
-    return _inked(splice(text, pieces))
+    changed = any(texts[segment.key] != segment.text for segment in document.segments)
+    # Heads of e-mails are left out of what is written; the subject may be in the place of one.
+    heads = plain._blocks(text, plain._front(text))[1] if changed else []
+    subjects = [s for s in document.segments if s.note == PlaceNote.MAIL_SUBJECT]
+    title = next(((s.start, texts[s.key]) for s in subjects), None)
+    pieces = list(plain.without_heads(heads, title, "\n"))
+    pieces += [(s.start, s.end, texts[s.key]) for s in document.segments if not changed or s not in subjects]
+    return _inked(splice(text, sorted(pieces)))
 
 
 def _words(data: bytes, document: Document) -> str:
