@@ -25,6 +25,7 @@ from pathlib import Path
 from translate_flow.errors import BuildError, ReadError
 from translate_flow.files.encoding import decode
 from translate_flow.formats import EXTENSIONS, FORMATS, Format, load, plain
+from translate_flow.formats.plain.mail import without_heads
 from translate_flow.markup import inline
 from translate_flow.markup.notes import PlaceNote
 from translate_flow.markup.splice import splice
@@ -199,7 +200,7 @@ def _spliced(data: bytes, document: Document, texts: dict[str, str]) -> str:
     heads = plain._blocks(text, plain._front(text))[1] if changed else []
     subjects = [s for s in document.segments if s.note == PlaceNote.MAIL_SUBJECT]
     title = next(((s.start, texts[s.key]) for s in subjects), None)
-    pieces = list(plain.without_heads(heads, title, "\n"))
+    pieces = list(without_heads(heads, title, "\n"))
     pieces += [(s.start, s.end, texts[s.key]) for s in document.segments if not changed or s not in subjects]
     return _inked(splice(text, sorted(pieces)))
 
