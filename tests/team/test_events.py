@@ -14,6 +14,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from playwright.sync_api import expect
 
 from translate_flow import team
 from translate_flow.catalogue.journal import Journal
@@ -254,8 +255,8 @@ def _answers(base: PostgresBase) -> bool:
 class Desks:
     """Two desks over one database, as processes of their own, and one person signed in."""
 
-    def __init__(self, root: Path, dsn: str) -> None:
-        make_workspace(root, statements=TEXTS)
+    def __init__(self, root: Path, dsn: str, statements: dict[str, str] = TEXTS) -> None:
+        make_workspace(root, statements=statements)
         self.workspace, self.base = Workspace.load(root), PostgresBase(dsn)
         accounts = Accounts(self.base)
         account = accounts.create("Luz", [Grant.of("translator"), Grant.of("administrator")])
@@ -375,3 +376,37 @@ def test_the_page_keeps_what_is_typed_while_the_database_is_away(
         until(lambda: "Typed while it was away." in [u["target"] for u in desks.units(0)])
     finally:
         context.close()
+
+
+def test_ten_browsers_in_one_statement_keep_and_show_what_each_has_typed(
+    tmp_path: Path, server: Cluster, chromium: Any
+) -> None:
+    """Ten people, each in a paragraph, save at once; every page, and the other desk, has all ten."""
+    ten = [f"Persona {n}" for n in range(10)]
+    text = "# Abierto\n\n" + "".join(f"Habla la {name.lower()} del valle.\n\n" for name in ten)
+    desks = Desks(tmp_path / "w", server.owned(), {OPEN: text})
+    accounts, pages = Accounts(desks.base), []
+    typed = [f"The person number {n} of the valley speaks." for n in range(10)]
+    try:
+        keys = [unit["key"] for unit in desks.units(0)][1:]
+        for name, key in zip(ten, keys, strict=True):
+            context = chromium.new_context(locale="en")
+            context.set_default_timeout(PATIENCE)
+            session = Sessions(accounts).begin(accounts.create(name, [Grant.of("translator")]))
+            context.add_cookies([{"name": "desk-session", "value": session, "url": desks.origin}])
+            pages.append(context.new_page())
+            pages[-1].goto(f"{desks.origin}/s/en/{OPEN}#{key}")
+            pages[-1].wait_for_selector("html[data-ready]")
+        for page, words in zip(pages, typed, strict=True):
+            page.fill("#text", words)
+        for page in pages:
+            page.keyboard.press("Control+Enter")
+        until(lambda: [unit["target"] for unit in desks.units(1)][1:] == typed)
+        assert [unit["state"] for unit in desks.units(1)][1:] == ["translated"] * 10
+        for page in pages:
+            for words in typed:
+                expect(page.locator("#main")).to_contain_text(words)
+    finally:
+        for page in pages:
+            page.context.close()
+        desks.close()
