@@ -70,6 +70,14 @@ def _listed(desk: Desk) -> set[str]:
 QUOTED = """() => [...document.querySelectorAll('*')].flatMap((e) => [...e.attributes])
   .filter((a) => /^(aria-|lang|dir|class|id)/.test(a.name) && /^"/.test(a.value)).map((a) => `${a.name}=${a.value}`)"""
 """Attributes of which the quotation marks became part of the value, because a template escaped them."""
+JUMPS = """() => new Promise((done) => {
+  const jumps = [];
+  new PerformanceObserver((list) => jumps.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });
+  setTimeout(() => done(jumps.filter((j) => !j.hadRecentInput).reduce((sum, j) => sum + j.value, 0)), 100);
+})"""
+"""How much of the page has jumped since it was opened, by the browser's own measure (cumulative layout shift)."""
+STEADY = 0.1
+"""What counts as good there (web.dev, Core Web Vitals)."""
 
 
 def test_every_page_is_spanish_accessible_and_fits(open_desk: Callable[..., Desk], visit: Visit) -> None:
@@ -83,10 +91,12 @@ def test_every_page_is_spanish_accessible_and_fits(open_desk: Callable[..., Desk
             wide.page.wait_for_selector("#rows, html[data-ready]")
             all_spanish(wide.page)
             assert wide.page.evaluate(QUOTED) == [], address
+            assert wide.page.evaluate(JUMPS) < STEADY, address
         phone.page.goto(desk.url + states[0])
         phone.page.wait_for_selector("#rows, html[data-ready]")
         assert broken_rules(phone.page) == [], states[0]
         assert phone.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), states[0]
+        assert phone.page.evaluate(JUMPS) < STEADY, states[0]
         wide.calm()
         phone.calm()
     # A planned statement's line on a phone: everything below each other, nothing squeezed.

@@ -111,6 +111,7 @@ export class Open {
       if (next && !this.ahead.has(next)) this.fetch(next);
     } catch (error) {
       this.ahead.delete(at);
+      delete byId('help').dataset.waiting;
       if (this.key === at) toast(said(error));
     }
   }
@@ -132,6 +133,7 @@ export class Open {
 
   show(data) {
     this.details = data;
+    delete byId('help').dataset.waiting;
     const at = places(sourceOf(this.key));
     data.places = data.spans.map((s) => ({ start: at(s.start), end: at(s.end), term: s.term }));
     byId('meta-engine').textContent = data.engine;
