@@ -17,6 +17,7 @@ from ...workspace import SETTINGS, Workspace
 from ...workspace.messages import LINK_OUTSIDE
 from .about import beside
 from .images import image_files
+from .looks import embedded
 from .messages import TEMPLATE_UNREADABLE
 from .signatories import signed
 
@@ -53,10 +54,11 @@ def own_templates(workspace: Workspace) -> dict[str, str]:
             if workspace.leads_outside(path):
                 raise BuildError(LINK_OUTSIDE(file=workspace.relative(path)))
             try:
-                found[path.name] = decode(path.read_bytes(), path.name).text
+                text = decode(path.read_bytes(), path.name).text
             except (OSError, ReadError) as error:
                 why = cause(error) if isinstance(error, OSError) else error.message
                 raise BuildError(TEMPLATE_UNREADABLE(file=path.name, cause=why)) from error
+            found[path.name] = embedded(workspace, text, path.name) if path.suffix == ".css" else text
     return found
 
 
