@@ -33,7 +33,7 @@ _SHOWN = {
 }
 """What a browser can show of an output, by the end of its name."""
 _POLICY = {
-    "content-security-policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+    "content-security-policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:",
 }
 """A page made of a hostile statement must not act in the desk's name."""
 _GROUPS = {
