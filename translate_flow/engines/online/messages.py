@@ -46,7 +46,10 @@ NOT_ACCEPTED_STATUS = define(
 )
 EMPTY_ANSWER = define("empty-answer", "{name}: the service gave an empty answer for a text with words")
 CONTROL_CHARACTERS = define("control-characters", "{name}: the answer contains control characters")
-NO_TRANSLATION = define("no-translation", "{name}: no translation in the answer ({kind})")
+NO_TRANSLATION = define(
+    "no-translation",
+    "{name}: no translation in the answer ({kind}); check that the address is that of such a service",
+)
 TOO_LONG = define("too-long", "{name}: the answer is far too long to be a translation")
 LATE = define("late", "{name}: no answer within {seconds} s; check the network or choose another engine")
 STOPPED = define("stopped", "{name}: stopped")
