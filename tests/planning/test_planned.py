@@ -150,7 +150,7 @@ def test_the_calendar_is_one_that_calendars_read(workspace: Workspace) -> None:
     data = sent.calendar(workspace, list(rows(workspace).values()), NOW)
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
     [event] = Calendar.from_ical(data).walk("VEVENT")
-    assert event["SUMMARY"] == "Uno (en) due" and event.start == NOW
+    assert event["SUMMARY"] == "Uno (en) due" and event["DTSTART"].dt == NOW
     assert "Ana, the first; \\" in event["DESCRIPTION"]
     assert sent.calendar(workspace, list(rows(workspace).values()), NOW) == data, (
         "the same plan, the same file"

@@ -207,7 +207,7 @@ class _Prose(RendererHTML):
     def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """The image itself, where it is known; else a link to it: the page itself asks for nothing."""
         token = tokens[idx]
-        words = self.renderInlineAsText(token.children, options, env) if token.children else ""
+        words = _spoken(token.children or ())
         address = str(token.attrs.get("src", ""))
         if data := (env.get("images") or {}).get(unquote(address)) or (env.get("images") or {}).get(address):
             title = f' title="{escape(str(token.attrs["title"]))}"' if token.attrs.get("title") else ""
@@ -255,6 +255,23 @@ class _Prose(RendererHTML):
 
 def _note(env: EnvType, number: int) -> str:
     return escape(page_words(env.get("language") or "en")["note"].format(n=number))
+
+
+_SAID = frozenset({"text", "text_special", "code_inline", "html_inline"})
+
+
+def _spoken(tokens: Sequence[Token]) -> str:
+    """The words of an image, without emphasis and links. (That of the library leaves out escaped signs before 4.1.)"""
+    return "".join(
+        _spoken(token.children or ())
+        if token.type == "image"
+        else token.content
+        if token.type in _SAID
+        else "\n"
+        if token.type in ("softbreak", "hardbreak")
+        else ""
+        for token in tokens
+    )
 
 
 def _in_link(tokens: Sequence[Token], idx: int) -> bool:
