@@ -6,9 +6,12 @@ from collections.abc import Callable
 
 from playwright.sync_api import expect
 
+from translate_flow.flow.reviewing.remarks import comment
+from translate_flow.flow.statement.work import Work
 from translate_flow.workspace import Workspace
 
-from .conftest import Desk, Visitor, write
+from .conftest import NAME, Desk, Visitor, until, write
+from .test_axe import lively
 from .test_planning import TWO
 
 Visit = Callable[..., Visitor]
@@ -50,4 +53,24 @@ def test_a_button_held_down_while_the_overview_is_drawn_anew_works(
     expect(page.locator("[data-name=s0] [data-language=en] .last")).to_contain_text("Ana")
     page.keyboard.up("Space")
     expect(page.locator("dialog[open]")).to_be_visible()
+    visitor.calm()
+
+
+def test_news_of_others_interrupt_no_answer_and_fold_nothing(
+    open_desk: Callable[..., Desk], visit: Visit
+) -> None:
+    desk = open_desk(lively)
+    key = desk.work().catalogue.entries[2].key
+    visitor = visit(desk, name="Ana", path=f"/s/en/{NAME}#{key}")
+    page = visitor.page
+    page.click(".comments > li button:has-text('Answer')")
+    page.fill("#comment", "They stood watch.")
+    page.click("#terms details summary >> nth=0")
+    comment(Work.open(Workspace.load(desk.root), NAME, "en"), key, "Berta", "Who is the mayor?")
+    page.wait_for_selector(".comments > li:has-text('Who is the mayor?')")
+    expect(page.locator("#terms details[open]")).to_have_count(1)
+    page.focus("#comment")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector(".comments ul li:has-text('They stood watch.')")
+    until(lambda: [e.note for e in desk.work().journal.events][-1] == "They stood watch.")
     visitor.calm()

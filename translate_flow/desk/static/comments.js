@@ -2,6 +2,7 @@
 
 import { _, el, time } from './api.js';
 import { byId } from './page.js';
+import { refill } from './redraw.js';
 import { deed } from './says.js';
 
 export class Comments {
@@ -28,8 +29,8 @@ export class Comments {
   }
 
   show(threads) {
-    this.answer(null);
-    byId('comments').replaceChildren(...(threads.length ? [el('ul', { class: 'comments' }, ...threads.map((t) => this.thread(t)))] : []));
+    if (!threads.some((t) => t.id === this.answering)) this.answer(null); // the news of others interrupt no answer
+    refill(byId('comments'), ...(threads.length ? [el('ul', { class: 'comments' }, ...threads.map((t) => this.thread(t)))] : []));
   }
 
   thread(t) {

@@ -3,6 +3,7 @@
 import { _, el, number, time } from './api.js';
 import { keyOf, shown } from './keys.js';
 import { byId, place } from './page.js';
+import { refill } from './redraw.js';
 import { deed } from './says.js';
 
 const SIGNS = { error: ['✖', () => _('Error')], warning: ['▲', () => _('Warning')], info: ['ℹ', () => _('Remark')] };
@@ -83,7 +84,7 @@ export class Panel {
   terms(list) {
     const first = list.findIndex((t) => t.status === 'unused');
     const ordered = list.map((t, n) => [t, n]).sort(([a], [b]) => URGENCY.indexOf(a.status) - URGENCY.indexOf(b.status));
-    byId('terms').replaceChildren(...ordered.map(([t, n]) => (t.status === 'used' ? this.used(t, n) : this.wanting(t, n, n === first))));
+    refill(byId('terms'), ...ordered.map(([t, n]) => (t.status === 'used' ? this.used(t, n) : this.wanting(t, n, n === first))));
     if (!list.length) byId('terms').append(el('p', { class: 'soft small' }, _('No term of the glossary.')));
   }
 
@@ -104,7 +105,7 @@ export class Panel {
 
   history(data) {
     const texts = new Set(data.versions.map((v) => v.id));
-    byId('history').replaceChildren(...data.history.map((e) => el('li', {},
+    refill(byId('history'), ...data.history.map((e) => el('li', {},
       el('p', {}, el('strong', {}, e.by), ` ${deed(e.do)} `, e.undone ? el('span', { class: 'soft small' }, `(${_('undone since')}) `) : '', el('span', { class: 'soft small' }, time(e.at))),
       e.note ? el('p', { class: 'small soft', lang: OWN_WORDS.has(e.do) ? '' : null }, e.note) : null,
       texts.has(e.id) && e.text !== data.target ? el('details', {}, el('summary', {}, _('Text')), el('p', { class: 'prose', lang: byId('text').lang }, e.text), el('button', { type: 'button', class: 'small-button', onclick: () => this.acts.replace(e.text) }, _('Take this text again'))) : null)));

@@ -37,7 +37,24 @@ function merge(old, fresh) {
 // Makes `old`, on the page, what `fresh` is, which has been localised. Tells whether the focus is where it was.
 export function redraw(old, fresh) {
   const focused = document.activeElement;
+  const seen = old.contains(focused) && inSight(focused);
   merge(old, fresh);
   if (focused?.isConnected && document.activeElement !== focused) focused.focus({ preventScroll: true }); // it was moved
+  if (seen && focused.isConnected) focused.scrollIntoView({ block: 'nearest' }); // what is above it may have grown
   return !focused || focused.isConnected;
+}
+
+function inSight(element) {
+  const box = element.getBoundingClientRect();
+  return box.bottom > 0 && box.top < innerHeight;
+}
+
+// What unfolds is told from its neighbours by its words, and those of the paragraph in front of it.
+const foldOf = (details) => `${details.querySelector('summary')?.textContent}|${details.previousElementSibling?.matches('p') ? details.previousElementSibling.textContent : ''}`;
+
+// Other children for `box`, made anew; what somebody has unfolded in it stays unfolded.
+export function refill(box, ...children) {
+  const open = new Set([...box.querySelectorAll('details[open]')].map(foldOf));
+  box.replaceChildren(...children);
+  for (const details of box.querySelectorAll('details')) if (open.has(foldOf(details))) details.open = true;
 }
