@@ -33,7 +33,7 @@ _CHANGED = frozenset(
 )
 """Tokens that `parts` changes."""
 _BEHIND = re.compile(r"\s*\([^()]+\)$")
-_FIGURE = re.compile(r"[*_]*(?:[-+−–]?[\d.,\s]*\d[\s%‰]*|[-–—]?)[*_]*$")
+_FIGURE = re.compile(r"[*_]*+(?:[-+−–]?[\d.,\s]*\d[\s%‰]*|[-–—]?)[*_]*$")
 """A cell with a figure, or as good as nothing."""
 _MANY = 6
 """A list of at least so many names is set in columns."""
