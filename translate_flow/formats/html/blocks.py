@@ -184,12 +184,7 @@ class _Scanner(Surroundings):
         self.alone = None
         inner = self.text[start : token.end]
         words = SPACE.sub(" ", html.unescape(_TAG.sub("", inner))).strip()
-        note = (
-            f"{'code' if name in elements.ALONE else 'sign' if sign else 'not to be translated:'} “{words[:60]}”"
-            if words
-            else name
-        )
-        self.run.append(Item("fixed", start, token.end, name, note))
+        self.run.append(Item("fixed", start, token.end, name, elements.left_alone(name, words, sign=sign)))
         if name == "math" and _WORD.search(words):
             self.omitted.append((messages.FORMULAS, words))
         if has_letters(words) and not sign and (name in elements.SHOWN_ALONE or name not in elements.ALONE):

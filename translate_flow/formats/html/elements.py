@@ -188,3 +188,10 @@ DESCRIPTIONS: dict[str, str] = {
 
 WIDEST = 63
 """Columns of a table that are told apart."""
+
+
+def left_alone(name: str, words: str, *, sign: bool) -> str:
+    """What a translator is told of an element whose words stay as they are."""
+    if not words:
+        return name
+    return f"{'code' if name in ALONE else 'sign' if sign else 'not to be translated:'} “{words[:60]}”"
