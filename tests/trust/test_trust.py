@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 
 from translate_flow.catalogue import Catalogue
 
+from ..warm import program
 from . import clones, disks, editors, kills
 from .ground import NAME, Row, Runner, fresh, keys, known_texts, leftovers, po_path, table, workspace
 
@@ -295,3 +297,20 @@ def test_conflict_marks_in_a_catalogue_are_understood_and_in_the_rest_named(
     settings = root / "translate-flow.toml"
     settings.write_text(settings.read_text("utf-8") + "<<<<<<< HEAD\n=======\n>>>>>>> b\n", "utf-8")
     assert "git's conflict marks are in the file" in run(root, "status").err
+
+
+def test_adds_of_one_statement_at_once_wait_for_each_other(tmp_path: Path) -> None:
+    """Four of them, begun together: each is done, and every paragraph is there once."""
+    root = tmp_path / "w"
+    subprocess.run([program(), "init", root], check=True, capture_output=True)
+    paragraphs = [f"Párrafo {n} de la carta." for n in range(60)]
+    (root / "statements" / "carta.es.md").write_text("\n\n".join(paragraphs), "utf-8")
+    at_once = [
+        subprocess.Popen([program(), "add"], cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        for _ in range(4)
+    ]
+    for one in at_once:
+        _, said = one.communicate(timeout=120)
+        assert one.returncode == 0, said.decode()
+    catalogue = Catalogue.load(root / "locales" / "en" / "carta.po")
+    assert [entry.source for entry in catalogue.entries] == paragraphs
