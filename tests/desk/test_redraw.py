@@ -69,6 +69,7 @@ def test_news_of_others_interrupt_no_answer_and_fold_nothing(
     comment(Work.open(Workspace.load(desk.root), NAME, "en"), key, "Berta", "Who is the mayor?")
     page.wait_for_selector(".comments > li:has-text('Who is the mayor?')")
     expect(page.locator("#terms details[open]")).to_have_count(1)
+    expect(page.locator("#terms details[open] summary")).to_be_focused()
     page.focus("#comment")
     page.keyboard.press("Control+Enter")
     page.wait_for_selector(".comments ul li:has-text('They stood watch.')")

@@ -59,7 +59,7 @@ export class Panel {
     const same = JSON.stringify(list);
     if (box.dataset.shown === same) return;
     box.dataset.shown = same;
-    box.replaceChildren(...list.map((f) => {
+    refill(box, ...list.map((f) => {
       const [sign, word] = SIGNS[f.severity];
       return el('div', { class: `finding ${f.severity}` },
         el('p', {}, el('span', { class: 'icon', title: word(), 'aria-hidden': 'true' }, sign), el('span', { class: 'visually-hidden' }, `${word()}: `), ' ', f.message),
@@ -75,7 +75,7 @@ export class Panel {
   // What was set aside for the text as it is saved, and the way back from it.
   aside(list) {
     byId('aside').hidden = !list.length;
-    byId('aside-list').replaceChildren(...list.map((a) => el('li', {},
+    refill(byId('aside-list'), ...list.map((a) => el('li', {},
       el('p', {}, a.message), a.why ? el('p', { class: 'small', lang: '' }, a.why) : null,
       el('p', { class: 'do soft' }, a.by, ', ', time(a.at), el('button', { type: 'button', class: 'link', onclick: () => this.acts.undismiss(a.rule) }, _('Reopen'))))));
     byId('aside-count').textContent = list.length === 1 ? _('1 finding dismissed') : _('{n} findings dismissed', { n: number(list.length) });

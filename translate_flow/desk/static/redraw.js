@@ -52,9 +52,16 @@ function inSight(element) {
 // What unfolds is told from its neighbours by its words, and those of the paragraph in front of it.
 const foldOf = (details) => `${details.querySelector('summary')?.textContent}|${details.previousElementSibling?.matches('p') ? details.previousElementSibling.textContent : ''}`;
 
-// Other children for `box`, made anew; what somebody has unfolded in it stays unfolded.
+// What somebody can press in a box, each told from its like by its words and their order.
+const pressable = (box) => [...box.querySelectorAll('a, button, summary')];
+const wordsOf = (element) => `${element.tagName} ${element.textContent}`;
+
+// Other children for `box`, made anew; what somebody has unfolded in it stays unfolded, and the focus where it was.
 export function refill(box, ...children) {
   const open = new Set([...box.querySelectorAll('details[open]')].map(foldOf));
+  const focused = box.contains(document.activeElement) ? wordsOf(document.activeElement) : '';
+  const nth = pressable(box).filter((e) => wordsOf(e) === focused).indexOf(document.activeElement);
   box.replaceChildren(...children);
   for (const details of box.querySelectorAll('details')) if (open.has(foldOf(details))) details.open = true;
+  if (nth >= 0) pressable(box).filter((e) => wordsOf(e) === focused)[nth]?.focus({ preventScroll: true });
 }

@@ -4,6 +4,7 @@ import { _, el, get, number, time, toast } from './api.js';
 import { keyOf, shown } from './keys.js';
 import { byId, place, said } from './page.js';
 import { pieces } from './pieces.js';
+import { refill } from './redraw.js';
 import { deed } from './says.js';
 
 const MOST = 6;
@@ -74,7 +75,7 @@ export class Suggestions {
     const known = new Set([this.open.details?.target, this.open.parts.field.value]);
     this.list = [...this.remembered, ...this.drafted, ...this.earlier].filter((s) => !known.has(s.text) && known.add(s.text)).slice(0, MOST);
     const lang = byId('text').lang;
-    byId('suggestions').replaceChildren(...this.list.map((s, n) => el('div', { class: 'match' },
+    refill(byId('suggestions'), ...this.list.map((s, n) => el('div', { class: 'match' },
       el('header', {}, el('span', { class: 'badge' }, s.badge), el('span', { class: 'from' }, ...s.says), n < 3 && keyOf(`suggest${n + 1}`) ? el('kbd', {}, shown(keyOf(`suggest${n + 1}`))) : ''),
       el('p', { class: 'prose', lang }, ...(s.differs?.length ? marked(s.differs) : [s.text])),
       s.source_pieces?.length ? el('p', { class: 'small soft' }, _('Source there and here:'), ' ', el('span', { lang: byId('source').lang }, ...pieces(s.source_pieces))) : null,
