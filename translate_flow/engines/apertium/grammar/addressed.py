@@ -10,10 +10,8 @@ from ....language import of
 from .negation import FINITE
 from .sentence import Word, heads, made
 
-_OWN = of("es").words("names", "organisations") | frozenset(
-    "organización colectivo institución comunidad grupo parroquia sindicato familia nombre firma correo empresa".split()
-)
-_WISHING = frozenset("querer desear necesitar tener conocer estar ser poder saber vivir haber".split())
+_OWN = of("es").words("names", "organisations") | of("es").words("grammar", "own_senders")
+_WISHING = of("es").words("grammar", "wished_of_us")
 _ASKING = ("<imp>", "<prs>")
 _YOU = "<prn><tn><p2><mf><sp>"
 

@@ -19,13 +19,10 @@ _PEOPLE = _SPANISH.words("grammar", "people") | _SPANISH.words("names", "titles"
 _HUMAN = _SPANISH.words("grammar", "human")
 _ON_PERSONS = _SPANISH.words("grammar", "bodily")
 _GROUPS = _SPANISH.words("grammar", "bodies") | _SPANISH.words("names", "organisations")
-_CLAUSES = frozenset(("cuando", "porque", "si", "aunque", "que", "pero", "mientras", "donde", "como"))
+_CLAUSES = _SPANISH.words("grammar", "clause_openers")
 _TO_SOMEBODY = (
-    _SPANISH.words("grammar", "direct", "bodily")
-    | frozenset("entregar soltar enviar mandar subir hallar".split())
-) - frozenset(
-    "usar utilizar emplear tener perder ganar dejar necesitar respetar querer recordar olvidar rechazar".split()
-)
+    _SPANISH.words("grammar", "direct", "bodily") | _SPANISH.words("grammar", "handing")
+) - _SPANISH.words("grammar", "using_up")
 _NAMING = frozenset(("n", "np"))
 _PARTICLES = frozenset(("no", "ya", "nunca", "también"))
 

@@ -15,10 +15,8 @@ from .sentence import Word
 
 _APPOSED = of("es").words("grammar", "apposed")
 _SORT = re.compile(r"<n><(m|f|mf)><(sg|pl|sp)>")
-_CALLED_AFTER = frozenset(("gabinete", "gobierno", "régimen", "caso", "informe", "ley", "plan"))
-_APART = of("es").words("names", "titles", "roles") | frozenset(
-    "mil millón número segundo minuto hora día semana mes año vez parte".split()
-)
+_CALLED_AFTER = of("es").words("grammar", "called_after")
+_APART = of("es").words("names", "titles", "roles") | of("es").words("grammar", "counted_apart")
 """Heads behind which a noun is something else: a name, or what is counted."""
 
 

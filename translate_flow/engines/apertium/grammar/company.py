@@ -15,13 +15,9 @@ _BODIES = of("es").words("grammar", "bodies")
 _OBSERVED = frozenset(
     ("derecho", "derecho humano", "democracia", "libertad", "constitución", "estado de derecho", "garantía")
 )
-_EXPRESSING = frozenset(
-    "expresar manifestar enérgico rotundo unánime rechazo repudio reiterar tajante nuestro firme".split()
-)
-_WITH_GLASSES = frozenset("romper quebrar pisar usar llevar perder quitar".split())
-_GROUND = frozenset(
-    "camino trocha campo terreno zona vereda ruta territorio sendero paso puente carretera río".split()
-)
+_EXPRESSING = of("es").words("grammar", "expressing")
+_WITH_GLASSES = of("es").words("grammar", "done_to_glasses")
+_GROUND = of("es").words("grammar", "ground")
 
 
 def _thus(words: list[Word], n: int) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from ....language import of
 from .sentence import Word, drop, made
 
-PERIODS = frozenset("segundo minuto hora día semana mes año".split())
+PERIODS = of("es").words("grammar", "periods")
 _THINGS = frozenset(("det", "n", "np"))
 _LEAST = of("es").words("grammar", "least")
 _WRITINGS = of("es").words("grammar", "writings")

@@ -17,7 +17,7 @@ from .sentence import Word, capital, drop, heads, made, small
 _TAKING = of("es").words("grammar", "taking")
 _TRANSITIVE = _TAKING | of("es").words("grammar", "direct", "done", "giving", "asking") | {"dar"}
 _ON_PERSONS = of("es").words("grammar", "direct") - of("es").words("grammar", "giving")
-_TIMES = frozenset("minuto hora día semana mes año noche vez".split())
+_TIMES = of("es").words("grammar", "times")
 _TENSE = re.compile(r"<(pri|prs|ifi|pii|pis|fti|cni)><p3><(sg|pl)>")
 
 

@@ -7,13 +7,14 @@ there; before anything else the English is given whole.
 
 from __future__ import annotations
 
+from ....language import of
 from .negation import NEGATIVE, negative
 from .phrases import ROUGHLY, number, phrase
 from .sentence import Word, capital, drop, heads, made
 
 _LOST = {"fti": "there will not be", "cni": "there would not be"}
 _THERE = {"pri": "there are", "pii": "there were", "ifi": "there were", "fti": "there will be"}
-_QUANTITIES = frozenset("más menos tanto suficiente mucho mayor mejor".split())
+_QUANTITIES = of("es").words("grammar", "quantities")
 _NO = "<det><ind><sp>"
 _MODALS = {
     ("poder", "pri"): ("there can be", "there cannot be"),

@@ -16,9 +16,7 @@ from .sentence import Word, capital, drop, heads, made
 
 _SPANISH = of("es")
 _DONE = _SPANISH.words("grammar", "done") | {"dar"}
-_TOLD = frozenset(
-    "decir informar comunicar avisar advertir notificar pedir ordenar exigir prometer prohibir".split()
-)
+_TOLD = _SPANISH.words("grammar", "telling")
 _TO_PERSONS = _SPANISH.words("grammar", "direct", "asking") | _TOLD | {"tratar"}
 _PERSONS = _SPANISH.words("grammar", "people") | _SPANISH.words("names", "titles", "roles")
 _FINITE = re.compile(r"<(pri|prs|ifi|pii|pis|fti|cni)><p3><(sg|pl)>")

@@ -17,7 +17,7 @@ from .sentence import Word, drop, heads, made
 
 _SPANISH = of("es")
 _Turns = dict[str, list[tuple[tuple[str, ...], str]]]
-_BEING = frozenset(("seguir", "estar", "quedar", "continuar", "permanecer", "ser"))
+_BEING = _SPANISH.words("grammar", "staying")
 _OWN = "~"
 """Stands for a possessive in the table."""
 
@@ -191,9 +191,7 @@ def _serving(words: list[Word], n: int) -> bool:
     return any(word.base in _SERVICE for word in (*words[max(0, n - 9) : n], *words[n + 1 : n + 9]))
 
 
-_SERVICE = frozenset(
-    "carabinero policía suboficial oficial efectivo agente uniformado gendarme militar capitán sargento cabo recluta".split()
-)
+_SERVICE = _SPANISH.words("grammar", "in_service")
 
 
 def _asks(words: list[Word], start: int) -> bool:

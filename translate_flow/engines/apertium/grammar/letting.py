@@ -10,7 +10,7 @@ from .phrases import movable, phrase, swap
 from .sentence import Word, drop, made
 
 _SPANISH = of("es")
-_GOING = frozenset(("entrar", "ingresar", "ir", "volver", "regresar", "subir", "acceder", "llegar", "pasar"))
+_GOING = _SPANISH.words("grammar", "going")
 """What one does to a place, too: *a la plaza* behind them need not be whom."""
 _HUMAN = _SPANISH.words("grammar", "human", "bodily") | _GOING
 _PEOPLE = _SPANISH.words("grammar", "people") | _SPANISH.words("names", "titles", "roles")

@@ -6,9 +6,10 @@ its subject (*It is true that have lost*).
 
 from __future__ import annotations
 
+from ....language import of
 from .sentence import Word, heads
 
-_STATING = frozenset(("ser", "estar", "parecer", "resultar", "quedar"))
+_STATING = of("es").words("grammar", "stating")
 _AND = frozenset(("y", "e", "ni", "o", ",", ";"))
 
 

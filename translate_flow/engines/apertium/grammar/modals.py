@@ -24,7 +24,7 @@ _ABLE = frozenset(("poder", "deber", "tener que"))
 _NEVER = of("es").words("negation", "negators", "agreeing")
 _ONLY = of("es").words("negation", "restrictive")
 """No denial of what is said: *no solo debe*."""
-_WANTING = frozenset("querer intentar pretender buscar procurar".split())
+_WANTING = of("es").words("grammar", "intending")
 _NEGATED = frozenset(("deber", "poder"))
 _NAMED = frozenset(("n", "np", "adj", "rel"))
 _FORM = re.compile(r"<(pri|prs|ifi|pii|pis|fti|cni)><p3><(sg|pl)>")

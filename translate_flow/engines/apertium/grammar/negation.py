@@ -27,7 +27,7 @@ _NEGATORS = (
 _CLAUSES = frozenset({"y", "e", "pero", "mas", "sino", ";", ":"})
 """Words and characters behind which a clause of its own begins."""
 _TELLING = _NEGATORS | _CLAUSES | NEGATIVE.keys()
-_COMPARING = frozenset("más menos mejor peor mayor menor antes".split())
+_COMPARING = of("es").words("grammar", "comparing")
 _NOMINAL = frozenset(("n", "np", "adj", "prn", "num", "cm"))
 """What *ni* joins another of its like to; behind a verb it may be *not even* as well."""
 _REACH = 12

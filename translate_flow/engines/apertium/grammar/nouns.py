@@ -10,13 +10,11 @@ from .sentence import Word
 
 _SPANISH = of("es")
 _DEVICES = _SPANISH.words("grammar", "devices")
-_FIRE = frozenset("apagar extinguir incendio fuego devorar consumir arder bombero avivar".split())
+_FIRE = _SPANISH.words("grammar", "fire")
 _SEEKING = frozenset("solicitar solicitud pedido solicitante".split())
-_EXTORTING = frozenset("cobrar pagar exigir pedir cobro pago extorsionar".split())
-_SENDING = frozenset(
-    "enviar remitir cursar presentar responder contestar reiterar solicitar recibir dirigir número".split()
-)
-_PLAYED = frozenset("jugar cumplir desempeñar asumir tener".split())
+_EXTORTING = _SPANISH.words("grammar", "extorting")
+_SENDING = _SPANISH.words("grammar", "sending")
+_PLAYED = _SPANISH.words("grammar", "played")
 
 
 def nouns(words: list[Word]) -> None:

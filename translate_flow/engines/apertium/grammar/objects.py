@@ -13,13 +13,13 @@ _PEOPLE = _SPANISH.words("grammar", "people") | _SPANISH.words("names", "titles"
 _BURSTING = _SPANISH.words("grammar", "bursting")
 _EXPIRING = _SPANISH.words("grammar", "ending", "perishing")
 _CHARGES = _SPANISH.words("grammar", "charges")
-_WAGES = frozenset("pensión sueldo salario jornal bono jubilación".split())
-_RANSOMS = frozenset("recompensa rescate deuda impuesto peaje vacuna".split())
+_WAGES = _SPANISH.words("grammar", "wages")
+_RANSOMS = _SPANISH.words("grammar", "ransoms")
 _ANSWERED = frozenset(("salud", "vida", "integridad", "seguridad"))
 _AMOUNTS = frozenset(("más", "menos", "poco"))
-_PAID = frozenset("mínimo miseria sol dólar sueldo salario jornal euro peso".split())
+_PAID = _SPANISH.words("grammar", "paid")
 _WORN = _SPANISH.words("grammar", "worn")
-_ARMS = frozenset("arma fusil pistola revólver cuchillo machete piedra pancarta bandera palo escudo".split())
+_ARMS = _SPANISH.words("grammar", "arms")
 _BURNING = _SPANISH.words("grammar", "burning")
 
 

@@ -22,13 +22,13 @@ _SIGNING = _SPANISH.words("grammar", "signing")
 _SIGNERS = (
     _SPANISH.words("names", "titles", "roles", "organisations")
     | _SPANISH.words("grammar", "people", "bodies")
-    | frozenset("organización colectivo gremio sindicato ciudadano persona familia red".split())
+    | _SPANISH.words("grammar", "signers")
 )
-_FEARING = frozenset("temer negar dudar lamentar esperar posible probable rechazar".split())
+_FEARING = _SPANISH.words("grammar", "fearing")
 _ANSWERING = frozenset(("responsable", "culpable"))
 _SAYING = _SPANISH.words("grammar", "asserting")
 _WHEN = PERIODS | weekdays("es") | {"noche", "mañana", "tarde", "madrugada"}
-_SOME = frozenset("otro todo mucho vario alguno ambos".split())
+_SOME = _SPANISH.words("grammar", "some")
 
 
 def order(words: list[Word]) -> None:

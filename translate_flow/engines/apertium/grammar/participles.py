@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 
+from ....language import of
 from .negation import FINITE
 from .sentence import Word
 
 _SORT = re.compile(r"<(m|f)><(sg|pl)>$")
 _NOUN = re.compile(r"^<n><(m|f|mf)><(sg|pl)>")
-_RESULTING = frozenset(
-    "dejar tener mantener llevar encontrar ver hallar haber hay quedar resultar dar poner traer".split()
-)
+_RESULTING = of("es").words("grammar", "resulting")
 _BEHIND = frozenset(("sent", "cm", "cnjcoo", "cnjsub", "rel", "prn"))
 
 

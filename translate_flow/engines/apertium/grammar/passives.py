@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from ....language import of
 from ....language.calendar import weekdays
 from .negation import NEGATIVE, negative
 from .phrases import movable, number, phrase, swap
 from .sentence import Word, capital, drop, heads, made
 
-_TIMES = weekdays("es") | frozenset("segundo minuto hora día semana mes año mañana tarde noche vez".split())
+_TIMES = weekdays("es") | of("es").words("grammar", "parts_of_time")
 _TELLING = frozenset(("lo que", "aquello que", "quién", "cómo", "dónde", "por qué", "cuándo", "cuánto"))
 _HOW = frozenset(("sin", "por", "con", "en"))
 _NOMINAL = frozenset(("n", "np", "adj"))

@@ -18,7 +18,7 @@ _PEOPLE = of("es").words("grammar", "people")
 _REMAINING = frozenset(
     ("sin", "en", "a cargo de", "bajo", "con", "en contra de", "a favor de", "a la espera de")
 )
-_TIME = frozenset("segundo minuto hora día semana mes año década siglo tiempo".split())
+_TIME = of("es").words("grammar", "spans_of_time")
 
 
 def periphrases(words: list[Word]) -> None:

@@ -17,7 +17,7 @@ _PEOPLE = (
     | of("es").words("names", "titles", "roles")
     | {"persona", "joven", "familia"}
 )
-_MOVING = frozenset(("llevar", "trasladar", "evacuar", "deportar", "acompañar", "traer"))
+_MOVING = of("es").words("grammar", "moving")
 """With them *a* is where somebody is taken, too."""
 _BODILY = of("es").words("grammar", "bodily")
 

@@ -21,7 +21,7 @@ _ON_WHOM = of("es").words("grammar", "direct", "bodily") - of("es").words("gramm
 _OF_THINGS = of("es").words("grammar", "done_to_things")
 _PERSONS = of("es").words("grammar", "people") | of("es").words("names", "titles", "roles") | {"responsable"}
 _MODAL = frozenset(("deber", "poder", "tener que"))
-_TIMES = weekdays("es") | frozenset("segundo minuto hora día semana mes año mañana tarde noche vez".split())
+_TIMES = weekdays("es") | of("es").words("grammar", "parts_of_time")
 _NOMINAL = frozenset(("n", "np", "adj"))
 _THEMSELVES = {
     "presentar": "appear",

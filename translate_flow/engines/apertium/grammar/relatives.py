@@ -31,16 +31,14 @@ _OBJECTIVE = _SPANISH.words("grammar", "objective")
 _ANY = frozenset(("el que", "el cual"))
 _NAMED = frozenset(("n", "np"))
 """What they may stand for; behind anything else it is *those who*."""
-_CROWDS = frozenset(
-    "gente mayoría población multitud grupo parte familia pueblo resto millón mil ciento".split()
-)
+_CROWDS = _SPANISH.words("grammar", "crowds")
 """With which a verb may be in the plural all the same."""
 _CLOSING = frozenset(("pr", "adv", "cnjcoo", "cnjadv"))
-_ADVERBS = frozenset(("no", "antes", "ahora", "hoy", "siempre", "nunca", "aún", "todavía", "también", "ya"))
+_ADVERBS = _SPANISH.words("grammar", "before_the_verb")
 _MOST = {"más": "most", "menos": "least"}
-_REPORTED = frozenset(("denunciar", "conocer", "ver", "buscar", "esperar", "escuchar"))
+_REPORTED = _SPANISH.words("grammar", "reported")
 _WHICH = "<rel><nn>"
-_WHEN = frozenset("vez día noche mañana tarde año mes semana momento manera forma modo".split())
+_WHEN = _SPANISH.words("grammar", "occasions")
 """On which, or how, something is done, and which does nothing itself."""
 
 

@@ -16,13 +16,11 @@ _FEMININE = {
 _ENDING = _SPANISH.words("grammar", "ending")
 _BODIES = _SPANISH.words("grammar", "bodies")
 _SOURCING = _SPANISH.words("grammar", "sourcing")
-_TALL = _SPANISH.words("grammar", "people") | frozenset("árbol edificio torre muro hombre persona".split())
+_TALL = _SPANISH.words("grammar", "people") | _SPANISH.words("grammar", "tall")
 _COMPARED = {"superior": "higher", "mayor": "higher", "inferior": "lower", "menor": "lower"}
-_USING = frozenset(
-    "usar utilizar emplear tratar considerar reconocer calificar nombrar designar tomar".split()
-)
+_USING = _SPANISH.words("grammar", "using")
 _LONG = PERIODS | frozenset(("década", "siglo", "generación"))
-_CALLING = frozenset("llamar llamado convocar apelar exhortar invocar por lograr defender".split())
+_CALLING = _SPANISH.words("grammar", "calling")
 _LED = frozenset(("cm", "sent", "pr"))
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from ....language import of
 from ....language.calendar import months
 from .phrases import ROUGHLY, thing
 from .sentence import Word, drop, heads, made
 
 _MONTHS = months("es")
-_MEASURES = frozenset(
-    "segundo minuto hora día semana mes año década siglo metro kilómetro cuadra paso legua".split()
-)
+_MEASURES = of("es").words("grammar", "measures")
 _SOME = ROUGHLY | {"uno", "poco", "varios"}
-_LYING = frozenset("estar quedar ubicar situar encontrar hallar vivir".split())
+_LYING = of("es").words("grammar", "lying")
 
 
 def spans(words: list[Word]) -> None:

@@ -11,7 +11,7 @@ from .negation import FINITE
 from .sentence import Word
 
 _EVENTS = of("es").words("grammar", "events")
-_WHEN = frozenset(("ayer", "anoche", "anteayer", "entonces", "antes"))
+_WHEN = of("es").words("grammar", "back_then")
 _PAST = ("ifi", "pii")
 
 
