@@ -58,3 +58,34 @@ def test_no_test_counts_on_a_page_or_looks_right_after_an_act_without_waiting() 
                 hasty.append(f"{module.relative_to(TESTS)}:{number}: {line.strip()}")
             before = line
     assert hasty == []
+
+
+SPANISH = 5
+"""Words of Spanish from which on a set of words is a list of the language's, which belongs to language/data."""
+
+
+def test_lists_of_spanish_words_are_data() -> None:
+    """In code stand a few words at a time, and turns of phrase of several words."""
+    spanish, english = (
+        {
+            line.split()[0]
+            for line in (PACKAGE / "language" / "frequent" / f"{tag}.txt").open(encoding="utf-8")
+        }
+        for tag in ("es", "en")
+    )
+    found = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not (
+                isinstance(node, ast.Call) and ast.unparse(node.func) in ("frozenset", "set") and node.args
+            ):
+                continue
+            said = [each.value for each in ast.walk(node) if isinstance(each, ast.Constant)]
+            texts = [text for text in said if isinstance(text, str)]
+            if len(texts) == 1:
+                texts = texts[0].split()
+            ours = sum(text in spanish and text not in english for text in texts)
+            single = not any(" " in text for text in texts)
+            if single and len(texts) >= SPANISH and ours > len(texts) / 2:
+                found.append(f"{path.relative_to(PACKAGE)}:{node.lineno}: {' '.join(texts)}")
+    assert found == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ..language import of
 from ..passage import Held, Passage
 from .marks import places
 
@@ -13,10 +14,7 @@ _DETERMINERS = frozenset({
     "no", "any", "each", "every", "some", "such", "another", "both", "all", "which", "whose", "new",
     "own", "same", "former", "so-called", "said",
 })  # fmt: skip
-_SPANISH_LINKS = frozenset({
-    "de", "ante", "bajo", "con", "contra", "desde", "en", "entre", "hacia", "hasta", "para", "por",
-    "según", "sin", "sobre", "tras", "que", "como", "al", "del", "a",
-})  # fmt: skip
+_SPANISH_LINKS = of("es").words("function_words", "prepositions") | {"sin", "que", "como", "al", "del"}
 _VOWEL = re.compile(r"(?!(?:uni|use|usu|eu|one|once)\w*)[aeiouáéíóú]", re.IGNORECASE)
 _REACH = 64
 """Characters before a mark that are looked at."""

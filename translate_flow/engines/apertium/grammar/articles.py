@@ -8,6 +8,7 @@ come (*el año pasado*: last year).
 from __future__ import annotations
 
 from ....language import of
+from ....language.calendar import weekdays
 from ....language.text import fold
 from ....names.places import countries
 from .sentence import Word, drop, heads
@@ -18,7 +19,7 @@ _OFFICES = _SPANISH.words("grammar", "offices")
 _ADDRESSED = _TITLES | _OFFICES | {"fiscal", "defensor", "procurador", "relator", "embajador", "director"}
 _NUMBERED = _SPANISH.words("grammar", "numbered")
 _FORMS_OF_ADDRESS = {str(form): str(said) for form, said in _SPANISH.table("address_in_english").items()}
-_DAYS = frozenset("lunes martes miércoles jueves viernes sábado domingo".split())
+_DAYS = weekdays("es")
 _TIMES = frozenset("año mes semana".split()) | _DAYS
 _RELATIVE = {"pasado": "last", "próximo": "next"}
 

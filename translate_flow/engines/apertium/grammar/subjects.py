@@ -18,9 +18,7 @@ _MIDDLE = frozenset(("ya no", "nunca", "jamás", "siempre", "todavía", "aún", 
 """What English says between the subject and its verb."""
 _DAYS = weekdays("es")
 _BEFORE = frozenset(("prn", "adv"))
-_CROWDS = frozenset(
-    "gente mayoría población multitud grupo parte familia pueblo resto millón mil ciento quien nadie".split()
-)
+_CROWDS = of("es").words("grammar", "crowds") | {"quien", "nadie"}
 _OPENING = frozenset(("de si", "al no"))
 """Links that `conditions` has made."""
 _ALONE = of("es").words("grammar", "appearing", "lasting")
