@@ -122,7 +122,7 @@ Cayó el dique de la mina, y nadie avisó a las familias.
 |---|---|---|
 | Valle alto | 1.041 | 9 de enero |
 | Valle bajo | – | 10 de enero |
-| **Total** | 1.041 | |
+| **Total** | **1.041** | |
 
 ## Exigimos
 
@@ -135,7 +135,35 @@ def test_headings_stay_as_deep_as_they_are_and_figures_stand_to_the_right(form: 
     found = page(built(form, DEEPER), f"a.es.{form}")
     assert found == page(DEEPER.encode(), "a.es.md")
     assert "<h2>LOS HECHOS</h2>" in found and "<h3>Los plazos</h3>" in found and "<h2>Exigimos</h2>" in found
-    assert found.count('style="text-align:right"') == 4
+    assert found.count('style="text-align:right"') == 4 and "<strong>1.041</strong>" in found
+
+
+FURTHER = """# El agua es de todos
+
+Exigimos:
+
+1. Agua limpia para todas las familias.
+
+    Lo dijo el ministro en mayo, y nada se ha hecho.
+
+    - ni en el valle alto;
+    - ni en el valle bajo.
+
+        Allí viven 41 familias.
+
+2. Respeto.
+
+    Esperamos una respuesta hasta el lunes.
+
+Hoy hablamos todos.
+"""
+
+
+@pytest.mark.parametrize("form", ["docx", "odt", "html"])
+def test_a_further_paragraph_of_an_item_stays_in_it(form: str) -> None:
+    found = page(built(form, FURTHER), f"a.es.{form}")
+    assert found == page(FURTHER.encode(), "a.es.md")
+    assert found.count("<ol>") == 1 and "</ol><p>Hoy hablamos todos.</p></div>" in found
 
 
 def test_the_page_from_plain_text_is_the_same_but_for_what_plain_text_has_not() -> None:

@@ -16,7 +16,7 @@ from ..markup.inline import plain
 from ..markup.notes import PlaceNote
 from ..model import Edition, Kind, Segment
 from .escaped import escaped, without_links
-from .footnotes import footnotes, without_sign
+from .footnotes import Footnotes, footnotes, without_sign
 from .inlines import prepared
 from .marks import label_mark, split_mark
 from .worded import Worded
@@ -133,8 +133,7 @@ def _blocks(edition: Edition, texts: Sequence[str]) -> Iterator[_Block]:
         label = notes.labels.get(at, "")
         if label and edition.document.format == "html":
             text = without_sign(text)
-        if title or segment.kind is Kind.HEADING or (segment.kind is Kind.CELL and segment.row == 1):
-            segment = replace(segment, setting=replace(segment.setting, around=()))
+        segment = _unmarked(segment)
         text = mark + prepared(text, segment, edition.document.format, notes)
         family, marker = (
             ("note", label) if label else (_family(segment), markers.get(at) or worded.put(segment.marker))
@@ -144,12 +143,24 @@ def _blocks(edition: Edition, texts: Sequence[str]) -> Iterator[_Block]:
         else:
             family = "text" if at in below else family
             found.append((segment.start, _Block(family, segment, text, marker, below.get(at, False))))
-    found += [(figure.start, _block(figure, escaped(figure.text))) for figure in edition.document.figures]
+    found += [(one.start, _figure(one, edition, notes)) for one in edition.document.figures]
     pictures = _pictures(edition, texts, described)
     found += [(block.segment.start, block) for block in pictures]
     if between or pictures or edition.document.figures:
         found.sort(key=lambda pair: pair[0])
     yield from (block for _, block in found)
+
+
+def _unmarked(segment: Segment) -> Segment:
+    """The segment without the marks around all its words, where its place says that it is bold."""
+    if segment.kind in (Kind.TITLE, Kind.HEADING) or (segment.kind is Kind.CELL and segment.row == 1):
+        return replace(segment, setting=replace(segment.setting, around=()))
+    return segment
+
+
+def _figure(segment: Segment, edition: Edition, notes: Footnotes) -> _Block:
+    """A cell without words."""
+    return _block(segment, prepared(segment.text, _unmarked(segment), edition.document.format, notes))
 
 
 def _described(edition: Edition) -> dict[int, int]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ...errors import ReadError
-from ...language.text import has_letters, squeeze
+from ...language.text import has_letters
 from ...language.whole import as_read
 from ...markup.inline import Token, written
 from ...markup.notes import PlaceNote
@@ -23,6 +23,7 @@ from .attributes import normal
 from .capital import capital, joined
 from .labels import Labels
 from .links import messages_of_links
+from .listing import Listing
 from .messages import STRICT_XML
 from .names import DC_TITLE, MC, STRICT, W
 from .numbering import levels
@@ -111,7 +112,8 @@ class _Scanner:
         """Texts of images by what holds all forms of the image."""
         self.unread: list[tuple[Unread, str]] = []
         part = package.numbering
-        self.labels = Labels(parsed(package.archive, part) if part else None, styles)
+        labels = Labels(parsed(package.archive, part) if part else None, styles)
+        self.lists = Listing(labels, styles, self.groups)
 
     def story(self, part: str, story: str) -> None:
         root = parsed(self.package.archive, part)
@@ -246,8 +248,8 @@ class _Scanner:
             block.nodes.append(twin)
             block.content.append(other)
             block.marked.append(marked(other.spans, self.styles.describe))
-        self._place(block, node, properties, style_id, story)
         block.setting = setting(found)
+        self._place(block, node, properties, style_id, story)
         block.note = "; ".join(part for part in (block.note, found.note) if part)
         self.blocks.append(block)
 
@@ -295,20 +297,17 @@ class _Scanner:
         elif name in _QUOTES:
             block.kind = Kind.QUOTE
         elif _is_listed(numbering, chain):
-            depth = numbering.find(f"{W}ilvl") if numbering is not None else None
-            value = depth.get(f"{W}val", "0") if depth is not None else "0"
-            block.kind, block.level = Kind.ITEM, int(value) + 1 if value.isdigit() else 1
-            block.marker = self.labels.next(properties, style)
-            number = numbering.find(f"{W}numId") if numbering is not None else None
-            key = ("list", number.get(f"{W}val")) if number is not None else ("list style", style)
-            block.group = self.groups.setdefault(key, len(self.groups) + 1)
+            self.lists.item(block, node, properties, style)
+        elif block.kind is Kind.PARAGRAPH:
+            self.lists.further(block, node, properties, style)
 
     def _figure(self, node: etree._Element, part: str, content: Content) -> None:
         """A paragraph without words, noted if it is in a table."""
-        text = squeeze("".join(span.text for span in content.spans))
         cell = node.getparent()
-        if text and cell is not None and local(cell) == "tc":
-            figure = TextPlace(self.ordinal, text, part, Kind.CELL, "")
+        if cell is not None and local(cell) == "tc" and any(span.text.strip() for span in content.spans):
+            found = marked(content.spans, self.styles.describe)
+            text = as_read(written(found.parts))
+            figure = TextPlace(self.ordinal, text, part, Kind.CELL, "", setting=setting(found))
             self._cell(figure, cell)
             self.figures.append(figure)
 

@@ -10,7 +10,7 @@ from lxml import etree
 from ...markup.counting import counted
 from .names import W
 from .numbering import numbering_of, style_links, value
-from .styles import Styles
+from .styles import Styles, left_of
 
 _NUMBER = re.compile(r"%([1-9])")
 _FORMS = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
@@ -23,6 +23,8 @@ class _Level:
     form: str
     text: str
     start: int
+    left: int | None
+    """Where the text of its items begins; None if it does not say."""
 
 
 @dataclass(slots=True)
@@ -67,6 +69,14 @@ class Labels:
             return _BULLET
         return _NUMBER.sub(lambda m: self._shown(numbering, counts, int(m[1]) - 1), level.text).strip()
 
+    def left(self, properties: etree._Element | None, style: str) -> int | None:
+        """Where the text of an item begins by its numbering, in twentieths of a point; None if that does not say."""
+        found = next(numbering_of(properties, style, self._styles, self._linked), None)
+        if found is None or found[0] not in self._known:
+            return None
+        level = self._known[found[0]].levels.get(int(found[1]) if found[1].isdigit() else 0)
+        return level.left if level is not None else None
+
     def _shown(self, numbering: _Numbering, counts: dict[int, int], at: int) -> str:
         level = numbering.levels.get(at)
         form = level.form if level else "decimal"
@@ -96,7 +106,8 @@ def _numberings(root: etree._Element) -> dict[str, _Numbering]:
 def _level(node: etree._Element) -> tuple[int, _Level]:
     start = value(node, "start")
     form = value(node, "numFmt") or "decimal"
-    return _depth(node), _Level(form, value(node, "lvlText"), int(start) if start.isdigit() else 1)
+    left = left_of(node.find(f"{W}pPr"))
+    return _depth(node), _Level(form, value(node, "lvlText"), int(start) if start.isdigit() else 1, left)
 
 
 def _depth(node: etree._Element) -> int:

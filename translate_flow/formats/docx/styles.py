@@ -65,6 +65,8 @@ class Style:
     """Id of the numbering of its paragraphs; empty if it says none."""
     depth: str = "0"
     """Their level in it."""
+    left: int | None = None
+    """Where the text of its paragraphs begins, in twentieths of a point; None if it does not say."""
     parts: tuple[etree._Element, ...] = ()
     """Of a table's style: run properties of the whole table and of its rows and columns."""
 
@@ -267,6 +269,7 @@ def _style(node: etree._Element) -> Style:
         run,
         _said(node, "pPr/numPr/numId"),
         _said(node, "pPr/numPr/ilvl") or "0",
+        left_of(node.find(f"{W}pPr")),
         tuple(node.iter(f"{W}rPr")) if node.get(f"{W}type") == "table" else (),
     )
 
@@ -275,6 +278,13 @@ def _said(node: etree._Element, path: str) -> str:
     """The value of the element at the end of a path; empty if there is none."""
     found = node.find("/".join(f"{W}{name}" for name in path.split("/")))
     return found.get(_VAL, "") if found is not None else ""
+
+
+def left_of(properties: etree._Element | None) -> int | None:
+    """Where a paragraph's text begins, in twentieths of a point, as properties say; None if they do not."""
+    found = properties.find(f"{W}ind") if properties is not None else None
+    said = (found.get(f"{W}start") or found.get(f"{W}left") or "") if found is not None else ""
+    return int(said) if said.removeprefix("-").isdecimal() else None
 
 
 def hidden_by(run: etree._Element | None) -> bool | None:

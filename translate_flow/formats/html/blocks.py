@@ -321,16 +321,11 @@ class _Scanner(Surroundings):
 
     def _figure(self, run: list[Item]) -> None:
         """A stretch without words, noted if it is in a table's cell."""
-        texts = [i for i in run if i.type == "text"]
-        text = squeeze("".join(html.unescape(self.text[i.start : i.end]) for i in texts))
-        kind, _, _, group, row, column = self.around()
-        if text and kind is Kind.CELL:
-            start, end = texts[0].start, texts[-1].end
-            self.figures.append(
-                Block(text, start, end, kind, "", 0, group, row, column, inside=self.inside())
-            )
+        if self.around()[0] is Kind.CELL and (block := self._block(run, worded=False)):
+            self.figures.append(block)
 
-    def _block(self, run: list[Item]) -> Block | None:
+    def _block(self, run: list[Item], *, worded: bool = True) -> Block | None:
+        """The block of a run; None if there is nothing to read in it, or no word where it is to be `worded`."""
         said = self.stack[-1].language if self.stack else ""
         run = parted(whole(foreign_inside(mated(run), self.text, said), self.text), self.text)
         keeps = any(around.name in ("pre", "listing", "textarea", "xmp") for around in self.stack)
@@ -345,7 +340,7 @@ class _Scanner(Surroundings):
         start, end = run[0].start, run[-1].end
         found = named(run, self.text, keeps)
         text = as_read(written(found.parts))
-        if not has_letters(text):
+        if not (has_letters(text) if worded else any(isinstance(p, str) and p.strip() for p in found.parts)):
             return None
         return self._placed(text, start, end, found, run, keeps, outer)
 

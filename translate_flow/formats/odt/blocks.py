@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from ...files.zipped import Archive
-from ...language.text import has_letters, squeeze
+from ...language.text import has_letters
 from ...language.whole import as_read
 from ...markup.inline import Token, written
 from ...markup.notes import PlaceNote
@@ -198,7 +198,7 @@ class _Scanner:
         if has_letters(hidden):
             self.unread.append((Unread.HIDDEN, hidden))
         if not any(span.thing is None and has_letters(span.text) for span in content.spans):
-            self._figure(node, part, content)
+            self._figure(node, part, styles, content)
             return
         self.kept[node] = content.things
         found = marked(content.spans, styles.describe)
@@ -209,12 +209,13 @@ class _Scanner:
         block.note = "; ".join(part for part in (block.note, found.note) if part)
         self.blocks.append(block)
 
-    def _figure(self, node: etree._Element, part: str, content: Content) -> None:
+    def _figure(self, node: etree._Element, part: str, styles: Styles, content: Content) -> None:
         """A paragraph without words, noted if it is in a table."""
-        text = squeeze("".join(span.text for span in content.spans))
         home = self._home(node)
-        if text and home.names[0] == "table-cell":
-            figure = TextPlace(self.ordinal, text, part, Kind.CELL, "")
+        if home.names[0] == "table-cell" and any(span.text.strip() for span in content.spans):
+            found = marked(content.spans, styles.describe)
+            text = as_read(written(found.parts))
+            figure = TextPlace(self.ordinal, text, part, Kind.CELL, "", setting=setting(found))
             self._cell(figure, home.node)
             self.figures.append(figure)
 
