@@ -17,8 +17,9 @@ from starlette.routing import Route
 from ..checks import by_state
 from ..errors import NotAllowed, TranslateFlowError, UsageError
 from ..flow.intake.upload import LARGEST
+from ..flow.statement.readings import reader
 from ..formats import EXTENSIONS, format_for
-from ..messages import reader
+from ..messages import reader as language
 from ..workspace.access import present
 from . import (
     aligning,
@@ -121,12 +122,13 @@ def pages(desk: Desk, more: Sequence[Route] = ()) -> Starlette:
 
 def _warm(desk: Desk) -> None:
     """Make ready, between the start and the first request, what a first page would have to wait for."""
-    prepare(reader())
+    prepare(language())
     overview.prepare(desk)
     # What the first statement that is opened would have to wait for: its format's reader, and the checks.
     kinds = {PurePath(desk.workspace.source_name(name)).suffix for name in desk.workspace.source_names()}
     for kind in sorted(kinds & EXTENSIONS.keys()):
         format_for(f"x{kind}")
+    reader()
     by_state()
 
 

@@ -11,8 +11,9 @@ from ..messages import Message
 from ..model import Edition, Finding, Severity
 from ..workspace import Workspace
 from .messages import LANGUAGE_FAULT, LIST_FAULT, NOTHING_KNOWN
+from .statement import readings
 from .statement.each import Errors, each
-from .statement.findings import findings, forget_others
+from .statement.findings import FOLDER, findings, forget_others
 from .statement.terms import glossary_for
 from .statement.work import Work
 
@@ -46,7 +47,12 @@ def check(
         found = findings(workspace, edition, glossary_for(workspace, name, language))
         return Checked(edition, tuple(found), workspace.relative(work.catalogue.path))
 
-    forget_others(workspace, language, frozenset(workspace.catalogued(language)))
+    there = frozenset(workspace.catalogued(language))
+    forget_others(workspace.cache / FOLDER / language, there)
+    forget_others(
+        workspace.cache / readings.FOLDER / workspace.settings.languages.source,
+        frozenset(workspace.source_names()),
+    )
     return each(names, one, errors)
 
 

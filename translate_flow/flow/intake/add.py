@@ -32,6 +32,7 @@ from ..statement.anew import save_anew
 from ..statement.each import Errors, accounted
 from ..statement.messages import DONE_BEFORE
 from ..statement.pofile import SEGMENTS, whole
+from ..statement.readings import keep_reading
 from ..statement.source import read_source
 from ..statement.storage import storage_of
 from ..statement.terms import glossary_for
@@ -121,6 +122,8 @@ def add(
                 if errors is None:
                     raise told from error
                 errors.append(told)
+        if not dry and not document.notices:  # which may name the file as the user did
+            keep_reading(workspace, document, workspace.relative(source.path.resolve()), source.data)
     return made
 
 

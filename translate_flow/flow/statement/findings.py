@@ -126,9 +126,8 @@ def _write(path: Path, data: bytes) -> None:
         write_atomically(path, data, sync=False)
 
 
-def forget_others(workspace: Workspace, language: str, names: frozenset[str]) -> None:
-    """Delete what is kept of statements that are no longer there."""
-    folder = workspace.cache / FOLDER / language
+def forget_others(folder: Path, names: frozenset[str]) -> None:
+    """Delete what is kept in a folder of the cache, one file a statement, of statements that are no longer there."""
     with contextlib.suppress(OSError):
         for path in list(folder.rglob("*.json")):
             if path.relative_to(folder).as_posix().removesuffix(".json") not in names:

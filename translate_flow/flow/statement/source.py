@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...errors import ReadError
 from ...files.messages import CANNOT_BE_READ
 from ...files.messages import cause as because
+from ...formats import format_for
 from ...model import Document, Kind, Segment
 from .messages import NO_SUCH_FILE
 from .pofile import SEGMENTS, lacking
 
 if TYPE_CHECKING:
+    from ...workspace import Workspace
     from .work import Work
 
 
@@ -25,6 +28,17 @@ def read_source(path: Path) -> bytes:
         raise ReadError(NO_SUCH_FILE(file=str(path))) from None
     except OSError as error:
         raise ReadError(CANNOT_BE_READ(file=str(path), cause=because(error))) from error
+
+
+def read_document(workspace: Workspace, name: str, file: str, data: bytes, within: str) -> Document:
+    """The statement in a file of that path, as its format reads it; a long one is read once. Raises ReadError."""
+    from .readings import keep_reading, kept_reading
+
+    known = kept_reading(workspace, name, file, data, within)
+    if known is None:
+        known = replace(format_for(file, data).document(data, file, within), name=name)
+        keep_reading(workspace, known, file, data)
+    return known
 
 
 def as_wished(document: Document, header: Mapping[str, str]) -> Document:

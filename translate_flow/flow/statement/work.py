@@ -19,7 +19,6 @@ from ...catalogue.settling import Come, Settled, settle
 from ...catalogue.spoilt import refuse_spoilt
 from ...catalogue.states import effective, unit
 from ...errors import CatalogueError, UsageError
-from ...formats import format_for
 from ...messages import nearest
 from ...model import Document, Edition, Event, Segment, Unit
 from ...workspace import Workspace, file_hash
@@ -32,7 +31,7 @@ from .people import person
 from .places import Places
 from .pofile import PoFile, ages_of, stamp, whole
 from .revision import NOBODY, moment, revision
-from .source import as_wished, read_source, segments_lacking
+from .source import as_wished, read_document, read_source, segments_lacking
 from .storage import Mark, Storage, storage_of
 
 WITHIN = "X-Source-Within"
@@ -227,9 +226,8 @@ class Work:
     @cached_property
     def whole_document(self) -> Document:
         """The statement as its format reads it now."""
-        path = self.workspace.relative(self.source_file)
-        form, within = format_for(path, self.source_bytes), self.catalogue.header.get(WITHIN, "")
-        return replace(form.document(self.source_bytes, path, within), name=self.name)
+        path, within = self.workspace.relative(self.source_file), self.catalogue.header.get(WITHIN, "")
+        return read_document(self.workspace, self.name, path, self.source_bytes, within)
 
     @property
     def lacking(self) -> tuple[Segment, ...]:
