@@ -5,7 +5,10 @@ from __future__ import annotations
 import ast
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
+
+from translate_flow.language import of
 
 TESTS = Path(__file__).parent
 PACKAGE = TESTS.parent / "translate_flow"
@@ -60,32 +63,59 @@ def test_no_test_counts_on_a_page_or_looks_right_after_an_act_without_waiting() 
     assert hasty == []
 
 
-SPANISH = 5
-"""Words of Spanish from which on a set of words is a list of the language's, which belongs to language/data."""
+LIST = 5
+"""Words of one language from which on a set of words is a list of the language's, which belongs to language/data."""
 
 
-def test_lists_of_spanish_words_are_data() -> None:
+def test_lists_of_words_are_data() -> None:
     """In code stand a few words at a time, and turns of phrase of several words."""
-    spanish, english = (
-        {
-            line.split()[0]
-            for line in (PACKAGE / "language" / "frequent" / f"{tag}.txt").open(encoding="utf-8")
-        }
-        for tag in ("es", "en")
-    )
+    spanish, english = (_frequent(tag) for tag in ("es", "en"))
+    small = of("en").words("function_words") | of("en").words("grammar", "determiners")
     found = []
     for path in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if not (
-                isinstance(node, ast.Call) and ast.unparse(node.func) in ("frozenset", "set") and node.args
-            ):
-                continue
-            said = [each.value for each in ast.walk(node) if isinstance(each, ast.Constant)]
-            texts = [text for text in said if isinstance(text, str)]
-            if len(texts) == 1:
-                texts = texts[0].split()
-            ours = sum(text in spanish and text not in english for text in texts)
-            single = not any(" " in text for text in texts)
-            if single and len(texts) >= SPANISH and ours > len(texts) / 2:
-                found.append(f"{path.relative_to(PACKAGE)}:{node.lineno}: {' '.join(texts)}")
+        for line, words in _lists(path):
+            ours = sum(word in spanish and word not in english for word in words)
+            theirs = sum(word.lower() in small for word in words)
+            if max(ours, theirs) > len(words) / 2:
+                found.append(f"{path.relative_to(PACKAGE)}:{line}: {' '.join(words)}")
     assert found == []
+
+
+def test_what_is_taken_for_a_list_of_words(tmp_path: Path) -> None:
+    path = tmp_path / "lists.py"
+    path.write_text(
+        'A = frozenset("the a an this that".split())\nB = {"el", "la", "los", "las", "un"}\n'
+        'C = re.compile("of|to|in|on|at|by")\nD = ("of", "the")\nE = {"en cuanto", "a fin de", "a", "b", "c"}\n',
+        "utf-8",
+    )
+    assert sorted(line for line, _ in _lists(path)) == [1, 2, 3]
+
+
+def _lists(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """The single words of each set, tuple, list and alternation of a pattern that has five or more, with their lines."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        words: list[str] = []
+        if isinstance(node, ast.Set | ast.Tuple | ast.List):
+            words = _strings(node.elts)
+        elif isinstance(node, ast.Attribute) and node.attr == "split":
+            words = _strings([node.value])
+        elif (
+            isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and node.value.count("|") >= LIST - 1
+            and " " not in node.value
+        ):
+            words = re.findall(r"(?<![\\\w])[^\W\d_]+(?!\w)", node.value)
+        if len(words) == 1:
+            words = words[0].split()
+        if len(words) >= LIST and not any(" " in word for word in words):
+            yield node.lineno, words
+
+
+def _strings(nodes: list[ast.expr]) -> list[str]:
+    return [e.value for e in nodes if isinstance(e, ast.Constant) and isinstance(e.value, str)]
+
+
+def _frequent(tag: str) -> set[str]:
+    path = PACKAGE / "language" / "frequent" / f"{tag}.txt"
+    return {line.split()[0] for line in path.open(encoding="utf-8")}

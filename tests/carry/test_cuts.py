@@ -106,7 +106,7 @@ def test_words_say_where_and_a_mark_is_not_cut_through(workspace: Workspace) -> 
     split(now, key, "ana", before="de la")
     assert texts(workspace)[-2:] == ["Fin", "de la carta."]
     bold = read_markdown(b"Uno **dos tres** cuatro.\n", "x")
-    assert divided(bold, [cut_at(bold.segments[0].text, 10)]) == bold
+    assert divided(bold, [cut_at(bold.segments[0].text, 10)], "es") == bold
 
 
 def test_a_cut_goes_into_a_header_and_back() -> None:
@@ -117,7 +117,7 @@ def test_a_cut_goes_into_a_header_and_back() -> None:
 
 def test_a_paragraph_without_any_text_stays_as_it_is() -> None:
     document = read_markdown(b"Uno. Dos.\n\nTres.\n", "x")
-    parted = divided(document, [cut_at("Uno. Dos.", 5)])
+    parted = divided(document, [cut_at("Uno. Dos.", 5)], "es")
     assert [segment.text for segment in parted.segments] == ["Uno.", "Dos.", "Tres."]
     assert together(document, parted.segments, {parted.segments[2].key: "Three."}) == {
         document.segments[1].key: "Three."
@@ -141,6 +141,17 @@ def test_a_paragraph_that_shares_a_sentence_stays_whole(workspace: Workspace) ->
     join(now, first, "ana")
     now = Work.open(Workspace.load(workspace.root), "otra", "en")
     assert [s.text for s in now.document.segments] == text.strip().split("\n\n")
+
+
+def test_a_translation_is_divided_at_the_sentences_of_its_own_language(workspace: Workspace) -> None:
+    path = workspace.statements / "otra.es.md"
+    path.write_text("Lo dijo el general Ruiz. Nadie responde.\n", "utf-8")
+    add(Workspace.load(workspace.root), [path], ["en"])
+    now = Work.open(Workspace.load(workspace.root), "otra", "en")
+    edit(now, now.document.segments[0].key, "So said Gen. Ruiz. Nobody answers.", "ana")
+    parts = split(now, now.document.segments[0].key, "ana", by_sentence=True)
+    now = Work.open(Workspace.load(workspace.root), "otra", "en")
+    assert [now.unit(key).target for key in parts] == ["So said Gen. Ruiz.", "Nobody answers."]
 
 
 def test_a_repeated_paragraph_is_divided_and_joined_wherever_it_stands(workspace: Workspace) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ..language.sentences import spans
+from ..facts import read as read_text
 from ..language.text import has_letters, segment_keys
 from ..markup.inline import Mark, tokens
 from ..markup.pairs import pairs
@@ -77,15 +77,15 @@ def may_part(text: str, place: int) -> bool:
     return opened.count("open") == opened.count("close")
 
 
-def divided(document: Document, cuts: Sequence[Cut]) -> Document:
-    """The document with its paragraphs cut."""
+def divided(document: Document, cuts: Sequence[Cut], language: str) -> Document:
+    """The document with its paragraphs cut. `language` is the source's, a BCP 47 tag."""
     if not cuts:
         return document
     taken = {segment.key for segment in document.segments}
     moved = [cut for cut in cuts if not any(_places(segment.text, cut) for segment in document.segments)]
     segments: list[Segment] = []
     for segment in document.segments:
-        parts = _parts(segment.text, cuts, moved)
+        parts = _parts(segment.text, language, cuts, moved)
         if len(parts) == 1:
             segments.append(segment)
             continue
@@ -108,13 +108,13 @@ def _places(text: str, cut: Cut) -> list[int]:
     return [match.end() for match in found if may_part(text, match.end())]
 
 
-def _parts(text: str, cuts: Sequence[Cut], moved: Sequence[Cut]) -> list[str]:
+def _parts(text: str, language: str, cuts: Sequence[Cut], moved: Sequence[Cut]) -> list[str]:
     """The parts of a text; `moved` are the cuts whose words stand together nowhere in the statement."""
     places = {place for cut in cuts for place in _places(text, cut)}
     # Where one side was changed, the other still tells it, if a sentence or line begins there.
     places |= {
         start
-        for start, _ in spans(text)
+        for start, _ in read_text(text, language).pieces
         for cut in moved
         if start
         and (text.startswith(cut.after, start) or text[:start].rstrip().endswith(cut.before))

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from ..facts import read
 from ..language.numbers import unmatched
-from ..language.sentences import spans
 from ..language.text import squeeze
 
 _LEAST, _MOST = 0.4, 2.5
@@ -24,7 +23,7 @@ def cut(whole: str, parts: Sequence[str], target: str, languages: tuple[str, str
     """
     if squeeze(" ".join(parts)) != squeeze(whole):
         return None
-    here, there = spans(whole, languages[0]), spans(target, languages[1])
+    here, there = read(whole, languages[0]).pieces, read(target, languages[1]).pieces
     if len(here) != len(there):
         return None
     if not all(

@@ -6,34 +6,17 @@ import re
 from collections.abc import Iterator
 from operator import eq
 
+from ..language import of
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
 from .messages import REPEATED, WRITE_ONCE, about, explain, remedy
 
 _TWICE = re.compile(r"(?<![\w'’.-])([^\W\d_]+)(\s+)\1(?![\w'’-])", re.IGNORECASE)
-_FINE = frozenset(
-    [
-        "that",
-        "had",
-        "very",
-        "so",
-        "no",
-        "yes",
-        "bye",
-        "ha",
-        "ho",
-        "far",
-        "again",
-        "now",
-        "there",
-        "who",
-        "more",
-    ]
-)
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
-    if scene.target_language != "en":
+    fine = of(scene.target_language).words("grammar", "doubled")
+    if not fine:  # what may be twice in a row is not known
         return
     reading = scene.target(unit)
     if not any(map(eq, reading.folded, reading.folded[1:])):
@@ -41,7 +24,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     ours = _doubled(unit.segment.text)
     for match in _TWICE.finditer(reading.plain.text):
         first, second = match[1], match[0][-len(match[1]) :]
-        if first.casefold() in _FINE or (len(first) == 1 and first not in "aA"):
+        if first.casefold() in fine or (len(first) == 1 and first not in "aA"):
             continue
         if (first[0].isupper() and second[0].isupper()) or first.casefold() in ours:
             continue  # Pago Pago, and what the source doubles too

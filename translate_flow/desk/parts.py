@@ -26,7 +26,7 @@ async def show(call: Call) -> Any:
 def part_view(sheet: Sheet, key: str) -> dict[str, Any]:
     """Whether it can be split, at what, and joined; its kind, and whether a person said so."""
     unit = sheet.work.unit(key)
-    sentences, lines = divisible(unit.segment.text)
+    sentences, lines = divisible(unit.segment.text, sheet.work.workspace.settings.languages.source)
     said = read(sheet.work.catalogue.header.get(KINDS, "")).get(unit.key, AS_IN_FILE)
     return {"sentences": sentences, "lines": lines, "join": joinable(sheet.work, unit.key), "said": said}
 

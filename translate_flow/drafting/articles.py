@@ -9,11 +9,7 @@ from ..language import of
 from ..passage import Held, Passage
 from .marks import places
 
-_DETERMINERS = frozenset({
-    "the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your",
-    "no", "any", "each", "every", "some", "such", "another", "both", "all", "which", "whose", "new",
-    "own", "same", "former", "so-called", "said",
-})  # fmt: skip
+_DETERMINERS = of("en").words("grammar", "determiners", "between")
 _SPANISH_LINKS = of("es").words("function_words", "prepositions") | {"sin", "que", "como", "al", "del"}
 _VOWEL = re.compile(r"(?!(?:uni|use|usu|eu|one|once)\w*)[aeiouáéíóú]", re.IGNORECASE)
 _REACH = 64

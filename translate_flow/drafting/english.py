@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import re
 
+from ..language import of
 from ..language.calendar import months, weekdays
 from ..language.text import fold
 from ..passage import Passage
 from .numerals import spanish_numbers
 
-_ALWAYS_CAPITAL = frozenset({
-    "I", "Spanish", "English", "Quechua", "Aymara", "God",
-})  # fmt: skip
-_NO_NATIONS = frozenset(
-    {"human", "humans", "urban", "humanitarian", "civilian", "civilians", "publish", "abolish"}
-)
+_WITH_CAPITAL = of("en").words("grammar", "with_capital")
+_NO_PEOPLES = of("en").words("grammar", "no_peoples")
 _QUOTES = str.maketrans({"«": "“", "»": "”", "¿": None, "¡": None})
 _SPANISH_SIGN = re.compile("[«»¿¡]")
 _SPACE_BEFORE = re.compile(r"(?<=\S)[ \t]+(?=[,;!?…)”’]|[.:](?![\w.]))")
@@ -82,12 +79,12 @@ def small_opening(passage: Passage, source: str, answer: str) -> str:
 
 
 def _has_capital(word: str, source: str) -> bool:
-    if word in _ALWAYS_CAPITAL or (word.istitle() and word.lower() in months("en") | weekdays("en")):
+    if word in _WITH_CAPITAL or (word.istitle() and word.lower() in months("en") | weekdays("en")):
         return True
     if word.startswith(("I'", "I’")):
         return True
     like = fold(word)[:3] == fold(source)[:3]
-    return like and re.search(r"(?:ans?|ese|ish|ch)$", word) is not None and word.lower() not in _NO_NATIONS
+    return like and re.search(r"(?:ans?|ese|ish|ch)$", word) is not None and word.lower() not in _NO_PEOPLES
 
 
 def capitals(source: str, text: str) -> str:

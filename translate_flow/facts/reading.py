@@ -74,6 +74,15 @@ class Reading:
         return tuple(sentences.spans(self.plain.text, self.language))
 
     @once
+    def pieces(self) -> tuple[Span, ...]:
+        """Where each sentence is in the text with its marks: where it may be cut, and joined again."""
+        return (
+            self.sentences
+            if self.plain.text == self.text
+            else tuple(sentences.spans(self.text, self.language))
+        )
+
+    @once
     def quotations(self) -> tuple[Span, ...]:
         """Where each stretch in quotation marks is in the plain text, without the marks."""
         return tuple(quotations(self.plain.text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ..language import of
 from ..language.inflection import looks_plural
 from ..language.plurals import plural, singular
 from ..language.wordlists import term_words
@@ -15,12 +16,8 @@ from .words import folded, is_silent, pieces, spread, words
 
 _ARTICLES = {"la": ("f", "sg"), "el": ("m", "sg"), "las": ("f", "pl"), "los": ("m", "pl")}
 _FEMININE_END = re.compile(r"(?:ción|sión|xión|gión|nión|dad|tad|tud|umbre|ez|triz|sis|itis|a)$")
-_DEFINITE = re.compile(
-    r"^(?:(?:\w+ )*(?:Council|Ministry|Office|Congress|Court|Board|Commission|Committee|Ombudsman|Tribunal"
-    r"|Police|Government|State|Republic|Army|Navy|Constitution|Prosecutor|Assembly|Parliament|Presidency|Cabinet|Union"
-    r"|Nations|Forces|Palace|Service|Registry|Authority|Bank|Church|Convention|Agency|Institute)\b)"
-)
-_SMALL = frozenset(("of", "the", "and", "on", "for", "to", "in", "or", "against"))
+_DEFINITE = re.compile(rf"^(?:\w+ )*(?:{'|'.join(of('en').phrases('grammar', 'public_bodies'))})\b")
+_SMALL = of("en").words("grammar", "in_titles")
 
 
 def guess(term: Term) -> Term:

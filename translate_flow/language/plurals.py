@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-_PREPOSITION = re.compile(r"\s(?:of|for|on|to|in|against|with|without|by|from|at|and)\s", re.IGNORECASE)
+from .knowledge import of
+
+_PREPOSITION = re.compile(
+    rf"\s(?:and|{'|'.join(sorted(of('en').words('function_words', 'prepositions')))})\s", re.IGNORECASE
+)
 _IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "children"}
 _SINGULAR = {plural: singular for singular, plural in _IRREGULAR.items()}
 _NO_PLURAL = re.compile(r"(?:police|people|intelligence|sis|ss|news|series|[^aeiou]ics)$")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..language.sentences import spans
+from ..facts import read
 
 LEAST = 0.25
 """Share of common words from which on two sentences count as versions of each other."""
@@ -17,7 +17,7 @@ _CELLS = 10_000
 
 def sentences(text: str, language: str = "en") -> list[str]:
     """The sentences of a text, each with the white space after it; joined again they are the text."""
-    starts = [start for start, _ in spans(text, language)][1:]
+    starts = [start for start, _ in read(text, language).pieces][1:]
     return [text[a:b] for a, b in zip([0, *starts], [*starts, len(text)], strict=True) if a < b]
 
 

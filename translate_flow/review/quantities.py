@@ -52,4 +52,4 @@ def _measuring(language: str) -> frozenset[str]:
     known = knowledge.of(language)
     tables = ("units", "currencies", "hedges")
     words = {w.lower() for table in tables for phrase in known.phrases(table) for w in phrase.split()}
-    return frozenset(words) - known.words("function_words") | {"over", "under", "more", "some", "up"}
+    return frozenset(words) - known.words("function_words") | known.words("grammar", "measuring")

@@ -15,7 +15,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..catalogue.messages import parts
+from ..facts import read
+from ..language import of
 from ..language.dictionary import is_english
+from ..language.lengths import ratio
 from ..messages import Message
 from ..model import DRAFT_PROBLEMS, Unit
 from .messages import CLAUSES, LONG, MEMORY_MATCH, NO_TEXT, SHORT, SMALL_WORDS, UNTRANSLATED
@@ -23,15 +26,7 @@ from .messages import CLAUSES, LONG, MEMORY_MATCH, NO_TEXT, SHORT, SMALL_WORDS, 
 ENGINES = {"apertium": 0.30, "firefox": 0.12, "memory": 0.02, "fake": 0.9}
 """What an engine leaves to be done whatever the text; others as `OTHER`."""
 OTHER = 0.10
-RATIO = {("es", "en"): 0.93}
-"""Letters of a usual translation for one of the source."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_SMALL = frozenset(
-    "a an and as at be been but by for from had has have her his in is it its not of on or that the their this to was "
-    "were which who with are".split()
-)
-"""English words that hold a sentence together; a draft has many where it follows the Spanish word by word."""
-_SE = re.compile(r"\bse\b", re.IGNORECASE)
 _SHOWN = 3
 """Unknown words named in a reason."""
 
@@ -136,7 +131,7 @@ def _length(source: str, target: str, pair: tuple[str, str]) -> _Sign:
 
 def _excess(source: str, target: str, pair: tuple[str, str]) -> float:
     """Logarithm of length over usual length; ten letters are added so that short texts may differ."""
-    return math.log((len(target) + 10) / (len(source) + 10) / RATIO.get(pair, 1.0))
+    return math.log((len(target) + 10) / (len(source) + 10) / (ratio(*pair) or 1.0))
 
 
 def _wordy(source: str, target: str, left: str, right: str) -> list[_Sign]:
@@ -148,17 +143,18 @@ def _wordy(source: str, target: str, left: str, right: str) -> list[_Sign]:
     a short text is taken for a usual one.
     """
     words, said = _WORD.findall(target), len(_WORD.findall(source)) + 10
-    small = (sum(word.lower() in _SMALL for word in words) + 4) / (len(words) + 10)
+    holding = of(right).words("grammar", "holding")
+    small = (sum(word.lower() in holding for word in words) + 4) / (len(words) + 10)
     clauses = (source.count(",") + 0.6) / said
     total = (clauses - 0.06) / 0.035
-    if (left, right) in RATIO:
+    if ratio(left, right) is not None:
         total += 0.9 * (_excess(source, target, (left, right)) + 0.015) / 0.1
-    if right == "en":
+    if holding:
         total += 1.1 * (small - 0.39) / 0.06
     if left == "es":
-        total += 0.5 * ((len(_SE.findall(source)) + 0.15) / said - 0.015) / 0.018
+        total += 0.5 * ((read(source, left).folded.count("se") + 0.15) / said - 0.015) / 0.018
     signs = [_Sign(0.5 / (1.0 + math.exp(-total / 1.5)))]
-    if right == "en" and small > 0.48:
+    if holding and small > 0.48:
         signs.append(_Sign(0.0, SMALL_WORDS()))
     if clauses > 0.13:
         signs.append(_Sign(0.0, CLAUSES()))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ..glossary import Glossary, count_target
 from ..glossary.table import term_key
+from ..language import of
 from ..language.text import fold
 from ..language.wordlists import term_words
 from ..model import CONFIRMED, Edition, Policy, Term, Unit
@@ -66,7 +67,7 @@ def _narrowed(change: EditedWording) -> Iterator[EditedWording]:
 
 
 _NAME = re.compile(r"[^\W\d_a-zà-ÿ][^\W_]*(?: (?:of |the |and |de |la |y )*[^\W\d_a-zà-ÿ][^\W_]*)+")
-_ARTICLE = re.compile(r"(?:^|\s)(?:the|an?|this|that|these|those|his|her|its|their|our)\s", re.IGNORECASE)
+_ARTICLE = re.compile(rf"(?:^|\s)(?:{'|'.join(of('en').phrases('grammar', 'determiners'))})\s", re.IGNORECASE)
 
 
 def _runs(pieces: list[tuple[str, str]]) -> list[tuple[int, int]]:

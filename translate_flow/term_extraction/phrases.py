@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
+from ..language import of
 from ..language.text import fold
 from ..language.wordlists import term_words
 
@@ -15,13 +16,8 @@ Phrase = tuple[str, ...]
 LONGEST = 5
 """Words of the longest phrase looked at."""
 
-ENGLISH_STOPS = frozenset(
-    """
-    a an the of to in on at by for from with without and or but as is are was were be been being it its this that
-    these those his her their our your my we they he she you i who which whose what not no so than then there here
-    has have had do does did will would can could may might must shall should into about over under between among
-    s also more most such any some all each other another
-    """.split()
+ENGLISH_STOPS = (
+    of("en").words("function_words") | of("en").words("grammar", "determiners") | {"not", "other", "s"}
 )
 """English words that begin and end no term."""
 

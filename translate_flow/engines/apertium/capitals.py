@@ -23,8 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MAYBE = re.compile(rf"[{_UPPER}]{{2}}")
 _LOWER = re.compile(r"[a-záéíóúüñ]")
 _ASTRAY = re.compile(r"([“\"«(:–—-] ?)(i|h|s|t|w)((?:t|e|he|hey|here) )([A-Z])(?=[a-z])")
-_SMALL = frozenset("a an and as at but by for from in into nor of on or so the to with without".split())
-"""Words of English that a title writes small, but for its first (Chicago Manual of Style, 8.159, narrowed)."""
+_SMALL = of("en").words("grammar", "in_titles")
 
 
 def manner(passage: Passage) -> str:

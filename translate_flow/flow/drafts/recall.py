@@ -9,8 +9,8 @@ from rapidfuzz.distance import Levenshtein
 
 from ...drafting import Draft
 from ...drafting.messages import PLACE_GUESSED
+from ...facts import read
 from ...glossary import Glossary
-from ...language.sentences import spans
 from ...language.text import tokens
 from ...markup.pairs import pairs
 from ...markup.placing import put
@@ -115,7 +115,7 @@ def _told_more(memory: Memory, segment: Segment, hit: MemoryMatch, built: Recall
     similar one's translation lacks a sentence, or says one too many.
     """
     language = memory.store.source_language
-    other = len(spans(hit.source, language)) != len(spans(segment.text, language))
+    other = len(read(hit.source, language).pieces) != len(read(segment.text, language).pieces)
     return other and built.score + NEARLY_AS_KNOWN >= hit.score
 
 
@@ -159,7 +159,7 @@ def _differences(stored: str, now: str) -> str:
 def _sentences(memory: Memory, segment: Segment, query: Query, glossary: Glossary) -> Recalled | None:
     """The paragraph put together of known sentences; None if too little of it is known."""
     text = segment.text
-    places = spans(text, memory.store.source_language)
+    places = read(text, memory.store.source_language).pieces
     if len(places) < 2:
         return None
     parts: list[SentenceRun] = []

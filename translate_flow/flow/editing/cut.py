@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from ...carry import CUTS
 from ...carry.cuts import Cut, cut_at, may_part, read
 from ...errors import CatalogueError, UsageError
-from ...language.sentences import spans
+from ...facts import read as read_text
 from ...model import CONFIRMED, Event, Segment
 from ..intake.add import Reread, read_with_cuts
 from ..statement.anew import save_anew
@@ -26,7 +26,7 @@ def split(work: Work, key: str, by: str, *, before: str = "", by_sentence: bool 
     """
     _must_be_as_added(work)
     segment = work.unit(key).segment
-    places = _places(segment.text, before, by_sentence)
+    places = _places(segment.text, work.workspace.settings.languages.source, before, by_sentence)
     good = [place for place in places if may_part(segment.text, place)]
     if not good:
         if before:
@@ -37,7 +37,7 @@ def split(work: Work, key: str, by: str, *, before: str = "", by_sentence: bool 
     known = {one.key for one in work.document.segments}
     done = _changed(work, lambda cuts: [*cuts, *new], Event(by=by, do="split", key=segment.key))
     parts = [c.entry.key for c in done.segments if c.entry.key not in known]
-    shares = _shares(unit.target, len(parts))
+    shares = _shares(unit.target, work.language, len(parts))
     if unit.state in CONFIRMED and shares:
         now = Work.open(work.workspace, work.name, work.language)
         with accounted([f"{segment.key} → {', '.join(parts)}"]):
@@ -46,12 +46,12 @@ def split(work: Work, key: str, by: str, *, before: str = "", by_sentence: bool 
     return parts
 
 
-def _shares(target: str, count: int) -> list[str]:
+def _shares(target: str, language: str, count: int) -> list[str]:
     """A translation's lines, or its sentences, if there are as many as parts; none otherwise."""
     lines = [line.strip() for line in target.split("\n") if line.strip()]
     if len(lines) == count:
         return lines
-    sentences = [target[start:end] for start, end in spans(target)]
+    sentences = [target[start:end] for start, end in read_text(target, language).pieces]
     return sentences if len(sentences) == count else []
 
 
@@ -98,9 +98,9 @@ def joinable(work: Work, key: str) -> bool:
     return bool(_cuts_behind(work, segments, at))
 
 
-def divisible(text: str) -> tuple[bool, bool]:
-    """Whether a text can be divided at its sentences, and at its line breaks."""
-    sentences, lines = _places(text, "", True), _places(text, "", False)
+def divisible(text: str, language: str) -> tuple[bool, bool]:
+    """Whether a text in a language (a BCP 47 tag) can be divided at its sentences, and at its line breaks."""
+    sentences, lines = (_places(text, language, "", by_sentence) for by_sentence in (True, False))
     return any(may_part(text, place) for place in sentences), any(may_part(text, place) for place in lines)
 
 
@@ -125,10 +125,10 @@ def _changed(work: Work, change: Callable[[Sequence[Cut]], Sequence[Cut]], event
         return save_anew(now, again)
 
 
-def _places(text: str, before: str, by_sentence: bool) -> list[int]:
+def _places(text: str, language: str, before: str, by_sentence: bool) -> list[int]:
     if before:
         at = text.find(before)
         return [at] if at > 0 else []
     if by_sentence:
-        return [start for start, _ in spans(text)][1:]
+        return [start for start, _ in read_text(text, language).pieces][1:]
     return [at + 1 for at, sign in enumerate(text) if sign == "\n"]

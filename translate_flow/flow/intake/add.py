@@ -208,7 +208,7 @@ def _add_one(
     if dry:
         first = not target.exists()
         work = (Work.new if first else Work.open)(workspace, name, language)
-        done = read_again(work, divided(document, _cuts(work, document)))
+        done = read_again(work, divided(document, _cuts(work, document), workspace.settings.languages.source))
     else:
         with storage_of(workspace).alone(name, language):
             # Looked for under the lock: another `add` may have made it while this one waited.
@@ -260,7 +260,7 @@ def _read_into(
         cuts = _cuts(work, document)
     if kinds is None:
         kinds = read_kinds(work.catalogue.header.get(KINDS, ""))
-    document = divided(document, cuts)
+    document = divided(document, cuts, work.workspace.settings.languages.source)
     done = read_again(work, document, kinds)
     if (followed_kinds := followed(kinds, done.segments)) != kinds:
         # Only now it is known which paragraph is which; what they are may decide what becomes of them.

@@ -41,8 +41,8 @@ def read_document(workspace: Workspace, name: str, file: str, data: bytes, withi
     return known
 
 
-def as_wished(document: Document, header: Mapping[str, str]) -> Document:
-    """A document with its paragraphs divided, and of the kinds, that the PO file's header says."""
+def as_wished(document: Document, header: Mapping[str, str], language: str) -> Document:
+    """A document with its paragraphs divided, and of the kinds, that the PO file's header says. `language` is the source's."""
     from ...carry import CUTS
     from ...carry.kinds import KINDS, kinded
     from ...carry.kinds import read as read_kinds
@@ -50,7 +50,7 @@ def as_wished(document: Document, header: Mapping[str, str]) -> Document:
     if cuts := header.get(CUTS):
         from ...carry.cuts import divided, read
 
-        document = divided(document, read(cuts))
+        document = divided(document, read(cuts), language)
     return kinded(document, read_kinds(header.get(KINDS, "")))
 
 

@@ -221,7 +221,7 @@ class Work:
     @cached_property
     def document(self) -> Document:
         """The statement as its format reads it now, its paragraphs divided, and of the kinds, that people wished."""
-        return as_wished(self.whole_document, self.catalogue.header)
+        return as_wished(self.whole_document, self.catalogue.header, self.workspace.settings.languages.source)
 
     @cached_property
     def whole_document(self) -> Document:

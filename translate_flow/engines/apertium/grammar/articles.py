@@ -16,7 +16,7 @@ from .sentence import Word, drop, heads
 _SPANISH = of("es")
 _TITLES = _SPANISH.words("names", "titles", "roles")
 _OFFICES = _SPANISH.words("grammar", "offices")
-_ADDRESSED = _TITLES | _OFFICES | {"fiscal", "defensor", "procurador", "relator", "embajador", "director"}
+_ADDRESSED = _TITLES | _OFFICES | _SPANISH.words("grammar", "addressed")
 _NUMBERED = _SPANISH.words("grammar", "numbered")
 _FORMS_OF_ADDRESS = {str(form): str(said) for form, said in _SPANISH.table("address_in_english").items()}
 _DAYS = weekdays("es")

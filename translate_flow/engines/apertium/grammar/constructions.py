@@ -12,6 +12,7 @@ from .sentence import Word, drop, made
 
 PERIODS = of("es").words("grammar", "periods")
 _THINGS = frozenset(("det", "n", "np"))
+_POSSESSIVES = of("es").words("grammar", "possessives")
 _LEAST = of("es").words("grammar", "least")
 _WRITINGS = of("es").words("grammar", "writings")
 
@@ -209,7 +210,7 @@ def _most(words: list[Word], n: int) -> None:
     ):
         words[n + 2].tag("<cnjsub>")
         words[n + 2].targets = ["than<cnjsub>"]  # más oro que la mina
-    if n and words[n - 1].base in ("nuestro", "mi", "mío", "suyo", "tuyo") and words[n - 1].has("pos"):
+    if n and words[n - 1].base in _POSSESSIVES and words[n - 1].has("pos"):
         said = {"nuestro": "our", "mío": "my", "mi": "my"}.get(words[n - 1].base)
         if words[n - 1].kind == "adj" and said:
             words[n - 1].tag(words[n - 1].tags.replace("<adj>", "<det>"))

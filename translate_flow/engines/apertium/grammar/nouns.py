@@ -9,6 +9,7 @@ from .objects import following, near
 from .sentence import Word
 
 _SPANISH = of("es")
+_STAYING = _SPANISH.words("grammar", "remaining") | {"ser", "tomar"}
 _DEVICES = _SPANISH.words("grammar", "devices")
 _FIRE = _SPANISH.words("grammar", "fire")
 _SEEKING = frozenset("solicitar solicitud pedido solicitante".split())
@@ -75,7 +76,7 @@ def _raping(words: list[Word], n: int) -> None:
 
 def _captive(words: list[Word], n: int) -> None:
     """*Estuvo presa*: in prison; *una presa* is a dam."""
-    if words[n].kind == "n" and n and words[n - 1].base in ("estar", "ser", "seguir", "tomar", "permanecer"):
+    if words[n].kind == "n" and n and words[n - 1].base in _STAYING:
         words[n].name("recluido")
         words[n].tag("<adj><f><pl>" if words[n].has("pl") else "<adj><f><sg>")
         words[n].targets = ["imprisoned" + words[n].tags]

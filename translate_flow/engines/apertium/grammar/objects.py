@@ -130,7 +130,7 @@ def _send_back(words: list[Word], n: int) -> None:
 def _name(words: list[Word], n: int) -> None:
     """*Las personas aquí nombradas*: named; ministers are appointed."""
     before = words[n - 1].base if n else ""
-    if words[n].has("pp") and before in ("aquí", "arriba", "antes", "ya", "abajo"):
+    if words[n].has("pp") and before in _SPANISH.words("grammar", "pointing"):
         words[n].name("mencionar")
         words[n].say("name")
 

@@ -316,7 +316,7 @@ def _seek(words: list[Word], n: int, follower: Word) -> None:
 
 PERIPHRASES = {
     "venir": _come,
-    **dict.fromkeys(("ordenar", "permitir", "exigir", "aconsejar", "obligar", "invitar", "exhortar"), _order),
+    **dict.fromkeys(of("es").words("grammar", "ordering"), _order),
     **dict.fromkeys(("pretender", "intentar", "procurar"), _seek),
     **dict.fromkeys(("lograr", "conseguir"), _manage),
     "seguir": _follow,

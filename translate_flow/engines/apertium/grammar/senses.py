@@ -10,6 +10,7 @@ from .constructions import CONSTRUCTIONS, PERIODS, age, beside, is_time
 from .sentence import Word
 
 _SPANISH = of("es")
+_STAYING = _SPANISH.words("grammar", "remaining") | {"mantener", "se"}
 _FEMININE = {
     str(noun): str(english).split("|") for noun, english in _SPANISH.table("feminine_in_english").items()
 }
@@ -172,7 +173,7 @@ def _before(words: list[Word], n: int) -> None:
 def _watchful(words: list[Word], n: int) -> None:
     """*Mantenerse vigilante*: vigilant, not a guard."""
     word = words[n]
-    if word.kind == "n" and n and words[n - 1].base in ("mantener", "estar", "permanecer", "seguir", "se"):
+    if word.kind == "n" and n and words[n - 1].base in _STAYING:
         number = "<pl>" if word.has("pl") else "<sg>"
         word.tag(f"<adj><mf>{number}")
         word.say("vigilant", f"<adj>{number}")
