@@ -226,3 +226,13 @@ def test_marks_of_spanish_lists_begin_items_in_the_print_too() -> None:
         "\n1. Que se publique el acta.\n2. Que vuelva el agua.\nII.- Que se vaya la draga.\nB) Que se pague el jornal.\n"
         in made
     )
+
+
+def test_letters_set_closer_than_they_are_wide_are_read_once() -> None:
+    # As TeX and browsers set *Y* and *a*: written each by itself, the second begins above the first.
+    page = [
+        (60, 700, 11, "F", "Y"),
+        (65.5, 700, 11, "F", "a no hay agua. T"),
+        (144, 700, 11, "F", "odos lo saben."),
+    ]
+    assert read([page]) == "Ya no hay agua. Todos lo saben.\n"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ..language.text import has_letters
+
 _TOUCHES = 0.15
 """Share of the font's size from which on a gap between two runs is a blank."""
 _CLOSING = frozenset(".,;:!?)]}»”")
@@ -15,7 +17,7 @@ _RAISED = 0.82
 """Times the size of the line at most that a raised number has."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Run:
     """Words in one font; places in points, from the page's lower left corner."""
 
@@ -44,14 +46,20 @@ class PrintedLine:
         """`page` is the number of its page, from 0."""
         self.runs = tuple(runs)
         self.page = page
-        self.size = runs[0].size if len(runs) == 1 else common_size(runs)
+        if len(runs) == 1:  # as most lines of prose are
+            run = runs[0]
+            self.size, self.left, self.right = run.size, run.left, run.right
+            self.bottom, self.top, self.text = run.bottom, run.top, run.text.strip()
+            self.bold = run.bold or not has_letters(run.text)
+            return
+        self.size = common_size(runs)
         """Size of the font that most of it is in."""
         self.left = runs[0].left
-        self.right = max(run.right for run in runs)
-        self.bottom = min(run.bottom for run in runs if run.size >= self.size * _RAISED)
+        self.right = max([run.right for run in runs])
+        self.bottom = min([run.bottom for run in runs if run.size >= self.size * _RAISED])
         """Its lower edge, without what is set lower or higher."""
         self.top = max(run.top for run in runs)
-        self.bold = all(run.bold for run in runs if any(map(str.isalpha, run.text)))
+        self.bold = all(run.bold for run in runs if has_letters(run.text))
         """Whether all of its words are bold."""
         self.text = "".join([text for text, _ in self.pieces()]).strip()
         """Its words, without what the fonts say."""

@@ -8,11 +8,12 @@ from itertools import groupby
 
 from ..formats.markdown import escape
 from ..language.text import squeeze
-from ..language.whole import joint, words_of
+from ..language.whole import HYPHENS, joint, words_of
 from .lines import PrintedLine, PrintedTable
 from .paragraphs import PrintedPassage, cell_breaks, is_note_mark
 
 _SIGNS = re.compile(r"[*`<\[\]\\]|(?<!\w)_|_(?!\w)")
+_ANY_SIGN = re.compile(r"[*`<\[\]\\_]")
 _ADDRESS = re.compile(r"https?://\S+|(?<!\S)[^\s@]+@\S+\.\S+")
 _WIDTH = 110
 
@@ -22,7 +23,9 @@ Emphasis = tuple[bool, bool]
 
 def markdown(text: Sequence[PrintedPassage], notes: Sequence[PrintedPassage]) -> str:
     """The Markdown of the text, with its notes at the end. Notes that nothing refers to are paragraphs."""
-    words = words_of("\n".join(line.text for passage in (*text, *notes) for line in passage.lines))
+    lines = [line.text for passage in (*text, *notes) for line in passage.lines]
+    parted = any(line[-1:] in HYPHENS for line in "\n".join(lines).split("\n"))
+    words = words_of("\n".join(lines)) if parted else frozenset[str]()
     labels = _labels(notes)
     asked: list[str] = []
 
@@ -166,6 +169,8 @@ def _without(pieces: list[tuple[str, Emphasis]], marker: str) -> list[tuple[str,
 
 def _escaped(text: str) -> str:
     """The text with characters that Markdown would take for its own behind a backslash, but in addresses."""
+    if not _ANY_SIGN.search(text):
+        return text
     done = 0
     out: list[str] = []
     for address in _ADDRESS.finditer(text):

@@ -254,7 +254,7 @@ def _ends(current: PrintedPassage, last: PrintedLine, line: PrintedLine, room: C
     """Whether a passage ends with its last line, by the look of the next."""
     width = room.right - room.left
     words, following = _unnoted(last), line.text.lstrip()
-    if _LED.search(words):
+    if words[-1:].isdigit() and _LED.search(words):
         return True
     if current.kind == "item":
         first = current.lines[0]

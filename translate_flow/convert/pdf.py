@@ -27,6 +27,7 @@ MOST_PAGES = 1_000
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _SIGNS = str.maketrans({**_LIGATURES, "\x02": "-", "\ufffe": "-", "\uffff": "", "\u00a0": " ", "\t": " "})
 _BLANK = re.compile(r"\s+")
+_LIGATURE = re.compile("[ﬀ-ﬆ]")
 _BOLD = re.compile(r"bold|black|heavy|semib|demi|[-,]bd\b", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|[-,]it\b|slanted", re.IGNORECASE)
 _MOST_OBJECTS = 20_000
@@ -144,75 +145,57 @@ def _drawn(path: Any, points: int) -> list[Rule]:
     return found
 
 
-_WORD = re.compile(r"\S+")
-_NUMBERED = re.compile(r"(?<=[^\s\d])\d{1,3}(?=[^\w\s]*(?:\s|$))")
-"""A number at a word's end, which may be that of a footnote."""
-
-
 def _runs(words: Any) -> Iterator[Run]:
     """The words of a page by font and line, in the order in which the file writes them."""
+    text = words.get_text_range()
+    characters = _Characters(words)
+    if len(text) != words.count_chars():
+        yield from _without_numbers(words, characters)
+        return
+    at = 0
+    for line in text.split("\r\n"):
+        if line and not line.isspace():
+            yield from _written_on(line, at, characters)
+        at += len(line) + 2
+
+
+def _written_on(line: str, at: int, characters: _Characters) -> Iterator[Run]:
+    """The runs of a line, whose characters begin at number `at`.
+
+    PDFium's rectangles hold what was written in one go, and so in one font.
+    """
+    end = len(line)
+    boxes = characters.boxes(at, end)
+    starts = [0, *(characters.start(at, end, number) for number in range(1, len(boxes)))]
+    for number, box in enumerate(boxes):
+        start = starts[number]
+        said = line[start : starts[number + 1] if number + 1 < len(boxes) else end]
+        ink = said.lstrip()
+        if ink and box[2] > box[0] and box[3] > box[1]:
+            yield Run(_tidy(said), *box, *characters.font(at + start + len(said) - len(ink), box))
+
+
+def _without_numbers(words: Any, characters: _Characters) -> Iterator[Run]:
+    """The runs of a page on which a character takes two places, or none: its number says nothing of its place."""
     import pypdfium2.raw as pdfium
 
-    text = words.get_text_range()
-    # Where a character is left out, or takes two places, its number says nothing of its place in the text.
-    known = len(text) == words.count_chars()
-    characters = _Characters(words)
-    at_place, raw = pdfium.FPDFText_GetCharIndexAtPos, words.raw
-    places: list[tuple[Box, int]] = []
     for number in range(words.count_rects()):
         left, bottom, right, top = box = words.get_rect(number)
         if right <= left or top <= bottom:
             continue
-        reach = max(2.0, (top - bottom) / 2)
-        middle = (bottom + top) / 2
-        at = at_place(raw, left + 0.5, middle, reach, reach)
-        if at < 0:  # it begins with a blank
-            at = at_place(raw, min(right - 0.5, left + reach), middle, reach, reach)
-        if known and at >= 0:
-            at = characters.first(at, text, box)
-        places.append((box, at))
-    for number, (box, at) in enumerate(places):
-        following = places[number + 1][1] if number + 1 < len(places) else len(text)
-        if known and 0 <= at < following:
-            yield from _by_font(characters, text[at:following], at, box)
-        else:
-            said = _tidy(words.get_text_bounded(*box))
-            if said.strip():
-                yield Run(said, *box, *(characters.font(at, box) if at >= 0 else characters.last(box)))
-
-
-def _by_font(characters: _Characters, text: str, at: int, box: Box) -> Iterator[Run]:
-    """The runs of one rectangle, whose characters begin at number `at`: words in one font together."""
-    text = text.rstrip("\r\n")
-    ahead = " " if text.startswith(" ") else ""
-    behind = " " if text.endswith(" ") else ""
-    text = text.rstrip()
-    starts = [word.start() for word in _WORD.finditer(text)]
-    if not starts:
-        return  # blanks that a space has been made of
-    if numbers := [place for number in _NUMBERED.finditer(text) for place in number.span()]:
-        starts = sorted({*starts, *numbers} - {len(text)})
-    if characters.together(at + starts[0], at + len(text) - 1):
-        kinds = [characters.font(at + starts[0], box)] * len(starts)
-    else:
-        kinds = [characters.font(at + start, box) for start in starts]
-    cuts = [n for n in range(len(starts)) if n == 0 or kinds[n] != kinds[n - 1]]
-    for one, cut in enumerate(cuts):
-        begin = starts[cut]
-        end = starts[cuts[one + 1]] if one + 1 < len(cuts) else len(text)
-        said = _tidy((ahead if one == 0 else "") + text[begin:end] + (behind if end == len(text) else ""))
+        said = _tidy(words.get_text_bounded(*box))
         if not said.strip():
             continue
-        if len(cuts) == 1:
-            yield Run(said, *box, *kinds[cut])
-            continue
-        first = characters.box(at + begin)
-        last = characters.box(at + begin + len(text[begin:end].rstrip()) - 1)
-        low, high = min(first[1], last[1]), max(first[3], last[3])
-        yield Run(said, first[0], low, last[2], high, *kinds[cut])
+        reach, middle = max(2.0, (top - bottom) / 2), (bottom + top) / 2
+        at = pdfium.FPDFText_GetCharIndexAtPos(words.raw, left + 0.5, middle, reach, reach)
+        size, bold, italic = characters.font(at, box) if at >= 0 else characters.last(box)
+        yield Run(said, left, bottom, right, top, size, bold, italic)
 
 
 def _tidy(text: str) -> str:
+    # Of all white space, only the blank can be printed.
+    if text.isprintable() and "  " not in text and not _LIGATURE.search(text):
+        return text
     return _BLANK.sub(" ", text.translate(_SIGNS))
 
 
@@ -224,12 +207,32 @@ class _Characters:
 
         self._words = words.raw
         self._size, self._info = pdfium.FPDFText_GetFontSize, pdfium.FPDFText_GetFontInfo
-        self._box, self._object = pdfium.FPDFText_GetCharBox, pdfium.FPDFText_GetTextObject
+        self._count, self._rectangle = pdfium.FPDFText_CountRects, pdfium.FPDFText_GetRect
         self._edges = tuple(ctypes.c_double() for _ in range(4))
         self._looks: dict[bytes, tuple[bool, bool]] = {}
         self._name = ctypes.create_string_buffer(200)
         self._flags = ctypes.c_int()
         self._last = (0.0, False, False)
+
+    def boxes(self, at: int, length: int) -> list[Box]:
+        """Where what was written in one go is, for so many characters from number `at` on."""
+        left, top, right, bottom = self._edges
+        found = []
+        for number in range(self._count(self._words, at, length)):
+            self._rectangle(self._words, number, left, top, right, bottom)
+            found.append((left.value, bottom.value, right.value, top.value))
+        return found
+
+    def start(self, at: int, length: int, number: int) -> int:
+        """How many characters from `at` on are before what was written at the given go, from 0."""
+        low, high = number, length
+        while low < high:
+            middle = (low + high) // 2
+            if self._count(self._words, at, middle) > number:
+                high = middle
+            else:
+                low = middle + 1
+        return low - 1
 
     def font(self, place: int, box: Box) -> tuple[float, bool, bool]:
         """Size in points of a character, whether it is bold, and whether it is italic."""
@@ -246,32 +249,6 @@ class _Characters:
         self._last = (round(size, 1), *look)
         return self._last
 
-    def together(self, first: int, last: int) -> bool:
-        """Whether two characters were written in one go, and so with all between them in one font."""
-        one = ctypes.cast(self._object(self._words, first), ctypes.c_void_p).value
-        return one is not None and one == ctypes.cast(self._object(self._words, last), ctypes.c_void_p).value
-
     def last(self, box: Box) -> tuple[float, bool, bool]:
         """The last font, where that of a place is not known."""
         return self._last if self._last[0] else (round((box[3] - box[1]) * 1.15, 1), False, False)
-
-    def box(self, place: int) -> Box:
-        """Where a character is."""
-        left, right, bottom, top = self._edges
-        self._box(self._words, place, left, right, bottom, top)
-        return left.value, bottom.value, right.value, top.value
-
-    def first(self, at: int, text: str, box: Box) -> int:
-        """The first character in a rectangle, near the one that was found at its left edge.
-
-        A blank has no height, and is passed over for a letter beside it; boxes of slanted letters overlap.
-        """
-        while at < len(text) - 1 and self.box(at)[2] <= box[0] + 0.2:
-            at += 1
-        while at > 0 and text[at - 1].strip():
-            left, bottom, right, top = self.box(at - 1)
-            middle = (bottom + top) / 2
-            if left < box[0] - 0.3 or right > box[2] + 0.3 or not box[1] - 0.3 <= middle <= box[3] + 0.3:
-                break
-            at -= 1
-        return at

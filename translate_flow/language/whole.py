@@ -25,6 +25,8 @@ _SURELY = 6
 """Letters of a word no list has, that is taken for one all the same."""
 _SHORTEST = 3
 """Letters of a word that is looked for among letters set without blanks between their words."""
+HYPHENS = frozenset("-\u2010\u00ad¬")
+"""Signs at a line's end behind which a word may go on."""
 _LINE = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad¬][ \t]*\n[ \t]*(?=[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-\u2010\u00ad¬]$")
@@ -91,6 +93,8 @@ def joint(before: str, after: str, seen: Container[str]) -> str | None:
 
     `seen` are the words of the whole text. The hyphen at the end of `before` is not to be written besides.
     """
+    if before[-1:] not in HYPHENS:
+        return None
     left, right = _LAST.search(before), _FIRST.match(after)
     if left is None or right is None:
         return None
