@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from translate_flow.catalogue.outside import Said, memoq, phrase, sub_state, tmx, trados, worst, xliff
+from translate_flow.catalogue.outside import (
+    Said,
+    memoq,
+    phrase,
+    sub_state,
+    tmx,
+    trados,
+    wordfast,
+    worst,
+    xliff,
+)
 
 
 @pytest.mark.parametrize(
@@ -19,14 +29,24 @@ from translate_flow.catalogue.outside import Said, memoq, phrase, sub_state, tmx
         (xliff("", "", "no"), Said.OPEN),
         (xliff("", "", ""), Said.NOTHING),
         (xliff("translated", "rejected-grammar"), Said.REJECTED),
-        (xliff("x-rejected"), Said.OPEN),
+        (xliff("x-rejected"), Said.REJECTED),
+        (xliff("rejected", "", "yes"), Said.REJECTED),
         (xliff("x-mine"), Said.NOTHING),
-        (xliff("reject"), Said.NOTHING),
+        (xliff("x-mine", "", "no"), Said.OPEN),
+        (xliff("x-needs-checking"), Said.OPEN),
+        (xliff("x-unverified"), Said.OPEN),
+        (xliff("InReview"), Said.OPEN),
+        (xliff("x-reviewed"), Said.DONE),
+        (xliff("x-mt-translated"), Said.MACHINE),
         (sub_state("rejected"), Said.REJECTED),
         (sub_state("mt-suggestion"), Said.MACHINE),
         (sub_state("needs-review"), Said.OPEN),
         (sub_state("stale"), Said.OPEN),
-        (sub_state("stale-ish"), Said.NOTHING),
+        (sub_state("perfect"), Said.NOTHING),
+        (sub_state("translated"), Said.NOTHING),
+        (sub_state("app:InReview"), Said.OPEN),
+        (wordfast("leveraged_mt"), Said.MACHINE),
+        (wordfast("edited"), Said.NOTHING),
         (trados(""), Said.NOTHING),
         (trados(" "), Said.NOTHING),
         (trados("ApprovedSignOff"), Said.DONE),

@@ -1,12 +1,13 @@
 """What other programs say of a translation's state, in their own words. Pure.
 
 Sources: XLIFF 1.2 (OASIS 2008) `state`, `state-qualifier`, `approved`; XLIFF 2 `state`, `subState`; the
-segment attributes of Trados Studio (`sdl:seg conf`, the TMX property `x-ConfirmationLevel`), memoQ (`mq:status`) and
-Phrase (`m:confirmed`).
+segment attributes of Trados Studio (`sdl:seg conf`, the TMX property `x-ConfirmationLevel`), memoQ (`mq:status`),
+Phrase (`m:confirmed`) and Wordfast (`gs4tr:editStatus`). What none of them defines is read by its words (`in_words`).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 
@@ -54,14 +55,45 @@ _SUGGESTED = frozenset({
 _ACCEPTED = frozenset({"signed-off", "final", "reviewed"})
 
 
+_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_REJECTING = ("reject", "declin", "refus")
+_MADE = frozenset({
+    "mt", "nmt", "amt", "tm", "machine", "pretranslated", "leveraged", "suggestion", "suggested", "automatic",
+})  # fmt: skip
+_WAITING = frozenset({
+    "no", "not", "need", "needs", "new", "initial", "draft", "fuzzy", "pending", "progress", "todo", "incomplete", "partial",
+    "partially", "waiting", "awaiting", "missing", "empty", "review", "check", "checking", "stale", "outdated", "open",
+})  # fmt: skip
+_UN = ("un", "reopen", "requir")
+_FINISHED = frozenset({
+    "translated", "confirmed", "reviewed", "approved", "accepted", "verified", "validated", "proofread", "final", "finished",
+    "complete", "completed", "done", "signed",
+})  # fmt: skip
+
+
+def in_words(value: str) -> Said:
+    """What a state means that a program has made up (`x-unverified`, `InReview`), by the words it is put together of.
+
+    A word that says that something is still to do outdoes one that says that something is done.
+    """
+    words = [word.casefold() for word in _PARTS.findall(value.removeprefix("x-"))]
+    if any(word.startswith(_REJECTING) for word in words):
+        return Said.REJECTED
+    if _MADE.intersection(words):
+        return Said.MACHINE
+    if any(word in _WAITING or word.startswith(_UN) for word in words):
+        return Said.OPEN
+    return Said.DONE if _FINISHED.intersection(words) else Said.NOTHING
+
+
 def xliff(state: str, qualifier: str = "", approved: str = "") -> Said:
     """What the attributes of an XLIFF unit say, of 1.2 or 2.
 
     A state outdoes `approved`, which many programs leave as it was; a translation called `translated` that is
     a suggestion of a machine or memory by its qualifier is one nobody has read.
     """
-    said = _XLIFF.get(state, Said.OPEN if state.startswith("x-") and "reject" in state else Said.NOTHING)
-    if qualifier.startswith("rejected"):
+    said = _XLIFF[state] if state in _XLIFF else in_words(state)
+    if qualifier.startswith("rejected") or said is Said.REJECTED:
         return Said.REJECTED
     accepted = state in _ACCEPTED or (state == "translated" and approved == "yes")
     if qualifier in _SUGGESTED and not accepted:
@@ -73,14 +105,9 @@ def xliff(state: str, qualifier: str = "", approved: str = "") -> Said:
 
 def sub_state(value: str) -> Said:
     """What a `subState` of XLIFF 2 says besides the state, its prefix left out: 1.2's words, and those of programs."""
-    word = value.strip().casefold()
-    if "reject" in word:
-        return Said.REJECTED
-    if word in _SUGGESTED:
-        return Said.MACHINE
-    if word.startswith(("needs", "draft", "fuzzy", "new", "unconfirmed", "unread")) or word == "stale":
-        return Said.OPEN
-    return Said.NOTHING
+    word = value.strip()
+    said = Said.MACHINE if word.casefold() in _SUGGESTED else in_words(word)
+    return Said.NOTHING if said is Said.DONE else said
 
 
 _TRADOS = {
@@ -119,12 +146,8 @@ def tmx(name: str, value: str) -> Said:
         return Said.OPEN if word in ("no", "false", "0") else Said.NOTHING
     if not kind.endswith(("status", "state")):
         return Said.NOTHING
-    if "reject" in word:
-        return Said.REJECTED
-    unread = ("draft", "fuzzy", "new", "unconfirmed", "unapproved", "untranslated", "notstarted")
-    if word in unread or word.startswith(("needs-", "needs ")):
-        return Said.OPEN
-    return Said.MACHINE if word in ("pretranslated", "machinetranslated", "mt") else Said.NOTHING
+    said = Said.OPEN if word == "notstarted" else in_words(value)
+    return Said.NOTHING if said is Said.DONE else said
 
 
 def memoq(status: str) -> Said:
@@ -153,6 +176,12 @@ def phrase(confirmed: str, origin: str = "") -> Said:
     if word not in ("0", "false"):
         return Said.DONE
     return Said.MACHINE if origin in ("mt", "tm", "nt", "repetition") else Said.OPEN
+
+
+def wordfast(status: str) -> Said:
+    """What Wordfast and GlobalLink say of a unit to which they give no state: whether a memory or a machine filled it."""
+    word = status.strip().casefold()
+    return Said.MACHINE if word.startswith(("leveraged", "mt", "tm")) else Said.NOTHING
 
 
 def worst(said: Iterable[Said]) -> Said:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..language.text import squeeze
 from ..markup import inline
 from ..markup.codes import MARKED, InlineCode, coded, is_sign, text_of, words
 from ..model import Unit
-from .sheet import BackRow, CellAtom
+from .sheet import BackRow, CellAtom, CodeRef
 
 _INDENT = re.compile(r"(?:(?<![ \t])[ \t]+)?\n[ \t\n]*")
 
@@ -18,9 +18,10 @@ _INDENT = re.compile(r"(?:(?<![ \t])[ \t]+)?\n[ \t\n]*")
 def resolved(row: BackRow, unit: Unit, format_name: str) -> BackRow:
     """The row with its codes as the marks of its segment.
 
-    A code is known by what the file says it stands for, if the segment has that; else by its number, as the
-    segment's source and translation were numbered when the file was made; else by what the file says, if that is
-    a mark of the format. What is left is named in `lost`.
+    A code is known by what the file says it stands for, if the segment has that; else by its place in the file's own
+    source, where a program has numbered the codes anew; else by its number, as the segment's source and translation
+    were numbered when the file was made; else by what the file says, if that is a mark of the format. What is left
+    is named in `lost`.
     """
     made = _resolved(_unwrapped(row, unit, format_name), unit, format_name)
     return made if made.text in _texts(unit) else _trimmed(made, unit)
@@ -41,6 +42,7 @@ def _resolved(row: BackRow, unit: Unit, format_name: str) -> BackRow:
         for c in _codes([*source, *(p for t in texts for p in coded(t, format_name, source))])
     }
     signs = set(known.values())
+    known |= _renumbered(row.codes, list(_codes(source)))
     # Words that look like marks are marks, as somebody typed them, unless the segment has such words.
     plain = [words(parts) for parts in (source, *(coded(text, format_name) for text in texts))]
     literal = format_name in MARKED and any(inline.escape(text) != text for text in plain)
@@ -63,6 +65,19 @@ def _resolved(row: BackRow, unit: Unit, format_name: str) -> BackRow:
         if text and made.text != text and made.text == text_of(coded(text, format_name), format_name):
             return replace(made, atoms=(CellAtom(text),))
     return made
+
+
+def _renumbered(theirs: Sequence[CodeRef], ours: Sequence[InlineCode]) -> dict[tuple[str, str], str]:
+    """The signs of a file's codes by number and role, as they follow one another in its source; nothing where they have
+    their numbers still, or are not those of the segment. Programs that know no pairs call every code a single one."""
+    same_way = all(t.role in (o.role, "single") for t, o in zip(theirs, ours, strict=False))
+    kept = [(t.id, t.role) for t in theirs] == [(o.id, o.role) for o in ours]
+    if kept or len(theirs) != len(ours) or not same_way:
+        return {}
+    found: dict[tuple[str, str], set[str]] = {}
+    for their, our in zip(theirs, ours, strict=True):
+        found.setdefault((their.id, their.role), set()).add(our.sign)
+    return {code: next(iter(signs)) for code, signs in found.items() if len(signs) == 1}
 
 
 def _unwrapped(row: BackRow, unit: Unit, format_name: str) -> BackRow:

@@ -171,6 +171,8 @@ def _sent_back(row: BackRow, unit: Unit) -> bool:
     """Whether the mark on a confirmed text is a reviewer's, and not merely from before it was confirmed."""
     if row.said is Said.REJECTED:
         return True
+    if row.said is Said.MACHINE:
+        return False  # a memory that knows the text has filled it in
     if row.before is not Said.NOTHING:
         return row.before is Said.DONE
     return (unit.target, True) not in standing(unit.events).former

@@ -9,6 +9,7 @@ from ..language.text import squeeze
 from ..markup import codes
 from ..model import State, Unit
 from .codes import resolved
+from .joining import joined
 from .judge import undone
 from .sheet import BackRow, CellAtom
 from .tracked import tracked
@@ -27,7 +28,7 @@ class PlacedRow:
 
 def placed(rows: Sequence[BackRow], units: Sequence[Unit], format_name: str) -> list[PlacedRow]:
     """Each row with its segment: by key, by a key it has come from, or by its Spanish, where a program has
-    numbered the rows anew. Rows with the same Spanish are told apart by their order, if all of them are there; a program
+    numbered the rows anew; rows that make up a segment together, sentence by sentence, become one. Rows with the same Spanish are told apart by their order, if all of them are there; a program
     that keeps one of them alone means all, and so it is the first that nobody has translated.
     """
     by_key = {u.key: u for u in units}
@@ -49,6 +50,8 @@ def placed(rows: Sequence[BackRow], units: Sequence[Unit], format_name: str) -> 
                 known[place] = found[min(number, len(found) - 1)]
         elif found and len(wanting) == 1:
             known[wanting[0]] = next((u for u in found if u.state in _OPEN), found[0])
+    taken |= {u.key for u in known if u is not None}
+    rows, known = joined(rows, known, [u for u in units if u.key not in taken], format_name)
     return [
         PlacedRow(
             _with_marks(resolved(row, unit, format_name), unit, format_name) if unit is not None else row,
@@ -71,6 +74,7 @@ def _with_marks(row: BackRow, unit: Unit, format_name: str) -> BackRow:
 
 
 def spanish(unit: Unit, format_name: str) -> str:
+    """A segment's source as it is compared."""
     return words_of(unit.segment.text, format_name)
 
 

@@ -184,6 +184,8 @@ class BackRow:
     """Whether the translation is only the source, put there by a program for somebody to translate."""
     engine: str = ""
     """Machine or memory that made the text, as the file names it."""
+    codes: tuple[CodeRef, ...] = ()
+    """The codes of its source, in their order: they tell which is which where a program has numbered them anew."""
     lost: tuple[str, ...] = ()
     """Numbers of codes that nothing in the statement answers to; they are left out."""
 

@@ -188,12 +188,17 @@ def _file(file: etree._Element, tool: str, known: trade.Defined) -> Back:
     return Back(
         tuple(_row(node, known) for node in every(file, "trans-unit") if node.get("restype") != _HEADER),
         file.get("original", ""),
-        file.get("target-language", ""),
+        file.get("target-language") or _spoken(file),
         phase.get("job-id", ""),
         phase.get("contact-name", ""),
         tuple(_notes(file.find("{*}header"))),
         tool=tool,
     )
+
+
+def _spoken(file: etree._Element) -> str:
+    """The language of the translations where only they tell."""
+    return next((tag for node in every(file, "target") if (tag := node.get(LANG, ""))), "")
 
 
 def _tool(root: etree._Element) -> str:
@@ -213,6 +218,8 @@ def _row(unit: etree._Element, known: trade.Defined) -> BackRow:
             case "target":
                 target = _taken(node, known)
                 state, qualifier = node.get("state", ""), node.get("state-qualifier", "")
+    if (marks := trade.braced_marks(unit)) is not None:
+        source, target = trade.braced(source, marks), trade.braced(target, marks)
     base, _, before = unit.get("extradata", "").partition(" ")
     row = BackRow(
         unit.get("id", ""),
@@ -222,6 +229,7 @@ def _row(unit: etree._Element, known: trade.Defined) -> BackRow:
         (*_notes(unit), *trade.remarks(unit, known)),
         trade.states(unit) or _said(state, qualifier, unit.get("approved", ""), before),
         _BEFORE.get(before, Said.NOTHING),
+        codes=tuple(a.code for a in source if a.code),
     )
     # Some programs leave out the translations that nobody has worked on, or write them as empty and new.
     left_out = not row.text.strip() and (unit.find("{*}target") is None or state in UNTOUCHED)

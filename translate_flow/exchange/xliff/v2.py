@@ -294,6 +294,7 @@ def _row(unit: etree._Element, name: str) -> BackRow:
         said,
         {_READ: Said.DONE, _OPEN: Said.OPEN}.get(before, Said.NOTHING),
         copied=left_out or (said in UNFINISHED and squeeze(source_words) == squeeze(plain(target_parts))),
+        codes=tuple(p for _, there, _, _ in pieces for p in there if isinstance(p, CodeRef)),
     )
 
 
@@ -311,7 +312,7 @@ def _remarks(unit: etree._Element) -> list[Remark]:
     """What people say of a unit, a group or a file, comments on a stretch of text included; not what this program said."""
     inline = [
         Remark("", said)
-        for mark in unit.iterfind("{*}segment//{*}mrk")
+        for mark in (*unit.iterfind("{*}segment//{*}mrk"), *unit.iterfind("{*}segment//{*}sm"))
         if mark.get("type") == "comment" and (said := mark.get("value", "").strip())
     ]
     return inline + [

@@ -187,9 +187,11 @@ def _hits(rows: Sequence[BackRow], work: Work) -> int:
     keys = {u.key for u in work.units}
     format_name = _format(work)
     sources = {spanish(u, format_name) for u in work.units}
-    return sum(
+    whole = sum(
         row.key in keys or (bool(row.source) and words_of(row.source, format_name) in sources) for row in rows
     )
+    # A file whose rows are all parts of segments.
+    return whole or sum(one.unit is not None for one in placed(rows, work.units, format_name))
 
 
 def _format(work: Work) -> str:
