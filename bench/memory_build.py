@@ -16,6 +16,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextvars import copy_context
 from pathlib import Path
 from typing import Any
 
@@ -90,7 +91,7 @@ def asking(opening: Callable[[], Any], texts: list[str], seconds: float) -> list
             with lock:
                 spent.append((time.perf_counter() - begin) * 1000)
 
-    people = [threading.Thread(target=person, args=(number,)) for number in range(PEOPLE)]
+    people = [threading.Thread(target=copy_context().run, args=(person, number)) for number in range(PEOPLE)]
     for one in people:
         one.start()
     for one in people:

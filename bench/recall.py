@@ -1,8 +1,8 @@
 """A team's memory in PostgreSQL with very many units: how long a lookup takes when fifty people ask, and what it finds.
 
 The text and the questions are those of `bench.memory`; Debian's 128 MB of buffers. Beside the open circle there are
-four more with units of their own, as confidential statements have them, and whoever asks is named for three of these.
-Two processes with 25 people each, as two desks would.
+four more with units of their own, as confidential statements have them, and whoever asks is an account that is named
+for three of these. Two processes with 25 people each, as two desks would, in the role of a desk: below row security.
 
     python -m bench.team --recall 1000000
 """
@@ -15,12 +15,18 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tests.postgres import cluster
 from translate_flow.memory import AskedMemory, StoredPair
+from translate_flow.team.accounts import Accounts
 from translate_flow.team.base import PostgresBase
+from translate_flow.team.granting import grant
 from translate_flow.team.memory import PostgresMemory
+from translate_flow.team.rights import Book, Locks, PersonsAccess
+from translate_flow.team.roles import Role
+from translate_flow.workspace.access import acting
 
 from .footprint import debians_buffers
 from .memory import Prose, _shares, recall
@@ -29,12 +35,26 @@ from .memory_build import asking, shown
 SECONDS = 20.0
 CIRCLES, IN_CIRCLE = ("casa", "cerro", "testigo", "valle"), 500
 SEEN = ("", *CIRCLES[:3])
+PERSON, DESK = "Ana Condori", "desk"
 
 
-def part(dsn: str) -> tuple[PostgresBase, AskedMemory]:
-    """The memory as somebody sees it who is named for three confidential statements."""
+@contextmanager
+def part(dsn: str) -> Iterator[AskedMemory]:
+    """The memory as they see it, in their name."""
     base = PostgresBase(dsn)
-    return base, PostgresMemory(base, "es", ["en"]).among(SEEN)
+    book = Book(Accounts(base))
+    access = PersonsAccess(book.accounts.named(PERSON), book, Locks(), None, Role.TRANSLATOR)  # type: ignore[arg-type]
+    with acting(access):
+        yield PostgresMemory(base, "es", ["en"]).among(SEEN)
+    base.close()
+
+
+def people(owner: PostgresBase) -> None:
+    """Somebody who is named for three confidential statements."""
+    accounts = Accounts(owner)
+    person = accounts.create(PERSON)
+    for name in SEEN[1:]:
+        accounts.let_see(name, person)
 
 
 def measure(units: int) -> None:
@@ -48,8 +68,14 @@ def measure(units: int) -> None:
         return (StoredPair(t, t, "en", key=str(n), document=document) for n, t in enumerate(some))
 
     with tempfile.TemporaryDirectory(dir="/var/tmp") as folder, debians_buffers(), cluster() as server:
-        dsn = server.database()
-        base, seen = part(dsn)
+        server.run(f"CREATE ROLE {DESK} LOGIN")
+        owner = server.database()
+        base = PostgresBase(owner)
+        grant(base, DESK)
+        people(base)
+        base.close()
+        dsn = owner.replace("user=tf", f"user={DESK}")
+        base = PostgresBase(dsn)
         memory = PostgresMemory(base, "es", ["en"])
         began, spent = time.perf_counter(), time.process_time()
         memory.take_in("memory/bench.tmx", "1", pairs(texts, "bench"))
@@ -70,15 +96,12 @@ def measure(units: int) -> None:
             print(
                 f"  50 people at two desks, {when}: {len(lookups) / SECONDS:.0f} lookups a second: {shown(lookups)} by the clock"
             )
-        recall(seen, texts + [t for name in SEEN[1:] for t in apart[name]], questions)
+        with part(dsn) as seen:
+            recall(seen, texts + [t for name in SEEN[1:] for t in apart[name]], questions)
         base.close()
 
 
 if __name__ == "__main__":
-    _base, _part = part(sys.argv[1])
-    print(
-        json.dumps(
-            asking(lambda: _part, json.loads(Path(sys.argv[2]).read_text("utf-8")), float(sys.argv[3]))
-        )
-    )
-    _base.close()
+    with part(sys.argv[1]) as _part:
+        _texts = json.loads(Path(sys.argv[2]).read_text("utf-8"))
+        print(json.dumps(asking(lambda: _part, _texts, float(sys.argv[3]))))

@@ -6,18 +6,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from translate_flow.errors import ConflictError
 from translate_flow.flow.memory import Memory, opened
 from translate_flow.flow.statement.storage import keep_elsewhere
 from translate_flow.memory import Query, StoredPair
-from translate_flow.team.accounts import Accounts
+from translate_flow.memory.words import ASKED, features, normal
+from translate_flow.team.accounts import Account, Accounts
 from translate_flow.team.base import PostgresBase, SqliteBase
 from translate_flow.team.events import EventTable
 from translate_flow.team.forgetting import forget
 from translate_flow.team.granting import grant
 from translate_flow.team.memory import PostgresMemory, remember_in
+from translate_flow.team.memory.filling import TABLES
 from translate_flow.team.rights import Book, Locks, PersonsAccess
 from translate_flow.team.roles import Grant, Role
 from translate_flow.workspace import Workspace
@@ -36,12 +39,25 @@ def server() -> Iterator[Cluster]:
         yield running
 
 
+@contextmanager
+def least(server: Cluster) -> Iterator[PostgresBase]:
+    """A new database as a desk has it that may do no more than desks do: below row security."""
+    owner = PostgresBase(server.owned())
+    server.run("DO $$ BEGIN CREATE ROLE scribe LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$")
+    grant(owner, "scribe")
+    desk = PostgresBase(owner.dsn.replace("user=desk", "user=scribe"))
+    try:
+        yield desk
+    finally:
+        desk.close()
+        owner.close()
+
+
 @pytest.fixture(scope="module")
 def base(server: Cluster) -> Iterator[PostgresBase]:
-    """A database of its owner's, who may do nothing else."""
-    made = PostgresBase(server.owned())
-    yield made
-    made.close()
+    """A database for all of them."""
+    with least(server) as desk:
+        yield desk
 
 
 @pytest.fixture
@@ -65,20 +81,60 @@ def test_what_postgresql_cannot_hold_does_not_keep_a_file_out(storage: PostgresM
 
 def test_a_desk_with_the_least_rights_keeps_the_memory(server: Cluster) -> None:
     """Also when it has to be emptied, because the languages are others."""
-    owner = PostgresBase(server.owned())
-    server.run("DROP ROLE IF EXISTS scribe", "CREATE ROLE scribe LOGIN")
-    grant(owner, "scribe")
-    desk = PostgresBase(owner.dsn.replace("user=desk", "user=scribe"))
-    try:
+    with least(server) as desk:
         PostgresMemory(desk, "es", ["en"]).take_in("a.tmx", "1", [StoredPair("Uno.", "One.", "en")])
         memory = PostgresMemory(desk, "es", ["en", "fr"])
         assert memory.files() == {} and memory.counts() == []
         memory.take_in("a.tmx", "1", [StoredPair("Uno.", "One.", "en")])
         memory.take_in("a.tmx", "2", [])
         memory.forget("a.tmx")
-    finally:
-        desk.close()
-        owner.close()
+
+
+def test_the_database_shows_no_row_of_a_circle_whatever_is_asked(server: Cluster) -> None:
+    """A question that forgets to say for whom it is gets what its account may see, from every table; no account changes one."""
+    with least(server) as desk:
+        accounts = Accounts(desk)
+        ana, luz = (accounts.create(name, [Grant.of("translator")]) for name in ("Ana", "Luz"))
+        accounts.let_see(SECRET, ana)
+        memory = PostgresMemory(desk, "es", ["en"])
+        memory.take_in("open.po", "1", [StoredPair(PHRASE, "Open.", "en", document=OPEN)])
+        memory.take_in("secret.po", "1", [StoredPair(PHRASE, "Secret.", "en", document=SECRET)], SECRET)
+
+        def rows(who: str) -> set[int]:
+            with desk.transaction():
+                desk.rows("SELECT set_config('desk.account', ?, true)", who)
+                counted = [desk.rows(f"SELECT count(*) FROM {table}")[0][0] for table in TABLES]
+                # sixteen postings at most of each text, one row in the others
+                return {count if table != "memory_posting" else len({c for [c] in desk.rows("SELECT circle FROM memory_posting")}) for table, count in zip(TABLES, counted, strict=True)}  # fmt: skip
+
+        assert rows("*") == rows(ana.id) == {2}
+        assert rows(luz.id) == {1}
+        assert rows("") == rows("somebody else") == {0}
+
+        def found(person: Account) -> list[set[str]]:
+            access = PersonsAccess(person, Book(accounts), Locks(), None, Role.TRANSLATOR)  # type: ignore[arg-type]
+            with acting(access):
+                alike = memory.alike(features(normal(PHRASE), "en", ASKED), 9)
+                return [
+                    {unit.document for unit in memory.same(normal(PHRASE), "en", 9)},
+                    {unit.document for unit in memory.units([number for number, _ in alike])},
+                    {hit.unit.document for hit in memory.containing([PHRASE], "en", "both", 9)},
+                    {pair.document for pair in memory.pairs("en")},
+                    set(memory.circles()) | {OPEN},
+                ]
+
+        assert found(ana) == [{OPEN, SECRET}] * 5
+        assert found(luz) == [{OPEN}] * 5
+        with pytest.raises(psycopg.errors.InsufficientPrivilege), desk.transaction():
+            desk.rows("SELECT set_config('desk.account', ?, true)", ana.id)
+            desk.rows("INSERT INTO memory_posting VALUES (1, 1, 1)")
+        with desk.transaction():
+            desk.rows("SELECT set_config('desk.account', ?, true)", ana.id)
+            assert desk.rows("UPDATE memory_unit SET target = '' RETURNING 1") == []
+        accounts.hide(SECRET, ana)
+        assert found(ana) == [{OPEN}] * 5
+        accounts.disable(luz)
+        assert rows(luz.id) == {0}
 
 
 # Circles ------------------------------------------------------------------------------

@@ -65,9 +65,12 @@ def lookup(
     source = normal(query.text)
     if not source:
         return []
-    found = _exact(store, query, source)
-    if not found:
-        found = _same_shape(store, query, source, glossary) or _fuzzy(store, query, source, glossary, limit)
+    with store.at_once() as asked:
+        found = _exact(asked, query, source)
+        if not found:
+            found = _same_shape(asked, query, source, glossary) or _fuzzy(
+                asked, query, source, glossary, limit
+            )
     kept = [hit for hit in found if hit.score >= query.floor]
     return sorted(kept, key=lambda h: _order(h, query), reverse=True)[:limit]
 
@@ -75,7 +78,8 @@ def lookup(
 def sentence(store: AskedMemory, query: Query, glossary: Glossary | None = None) -> MemoryMatch | None:
     """The same text, or the same but for numbers (99), however it is stored; no fuzzy matches."""
     source = normal(query.text)
-    found = _exact(store, query, source) or _same_shape(store, query, source, glossary)
+    with store.at_once() as asked:
+        found = _exact(asked, query, source) or _same_shape(asked, query, source, glossary)
     return max(found, key=lambda h: _order(h, query)) if source and found else None
 
 

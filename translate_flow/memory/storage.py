@@ -7,6 +7,7 @@ the tests that `tests/memory/contract.py` holds for all of them; lookups, guards
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -80,6 +81,9 @@ class AskedMemory(Protocol):
     @property
     def source_language(self) -> str:
         """The workspace's source language."""
+
+    def at_once(self) -> AbstractContextManager[AskedMemory]:
+        """The same for several questions in a row, which together cost hardly more than one."""
 
     def known(self, language: str) -> bool:
         """Whether there is any unit in that language."""

@@ -6,7 +6,7 @@ import json
 import sqlite3
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from copy import copy
 from pathlib import Path
 from types import TracebackType
@@ -88,6 +88,10 @@ class Store:
     def _asked(self, question: Callable[..., _Answer], *values: Any) -> _Answer:
         with self._reading() as base:
             return question(base, *values)
+
+    def at_once(self) -> AbstractContextManager[AskedMemory]:
+        """Questions in a row need nothing of their own here."""
+        return nullcontext(self)
 
     def rows(self, statement: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
         """Rows of a SELECT. Raises Spoilt, MemoryStoreError."""

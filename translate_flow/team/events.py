@@ -27,21 +27,11 @@ from ..flow.statement.pofile import stamp
 from ..flow.statement.storage import Mark
 from ..model import Event
 from ..workspace import Workspace
-from ..workspace.access import EVERYTHING, present
+from .asking import IN_THE_NAME, PROGRAM, account
 from .base import PostgresBase
-from .rights import PersonsAccess
 
-_IN_THE_NAME = "SELECT set_config('desk.account', ?, true)"
 Told = Callable[[str, str], None]
 """Called with name and language of a statement after something was added to its events."""
-
-
-def account() -> str:
-    """In whose name the database is asked: an account's, `*` for the program's own work, nobody's."""
-    access = present()
-    if access is EVERYTHING:
-        return "*"
-    return access.account.id if isinstance(access, PersonsAccess) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,9 +177,9 @@ class EventTable:
 
     def _as_program(self, sql: str, *values: object) -> list[Any]:
         """Run one statement in the program's own name, within a transaction of somebody's."""
-        self._base.rows(_IN_THE_NAME, "*")
+        self._base.rows(IN_THE_NAME, PROGRAM)
         found = self._base.rows(sql, *values)
-        self._base.rows(_IN_THE_NAME, account())
+        self._base.rows(IN_THE_NAME, account())
         return found
 
     def _locked(self, name: str, language: str) -> Row | None:
@@ -259,9 +249,9 @@ class EventTable:
             there = {r[0] for r in self._as_program("SELECT id FROM event WHERE statement = ?", row.id)}
             seq = row.seq
             if found.keys() - there:
-                self._base.rows(_IN_THE_NAME, "*")
+                self._base.rows(IN_THE_NAME, PROGRAM)
                 seq = self._insert(row, list(found), list(found.values()))
-                self._base.rows(_IN_THE_NAME, account())
+                self._base.rows(IN_THE_NAME, account())
             whole = seq if there <= found.keys() else 0
             self._base.rows("UPDATE statement SET written = ?, file = ? WHERE id = ?", whole, now, row.id)
             self._here.row = Row(row.id, seq, whole, now)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..errors import UsageError
 from .base import PostgresBase
-from .memory.filling import TABLES
+from .memory.filling import FUNCTIONS, TABLES
 from .messages import NO_DATABASE_ROLE
 
 _CHANGED = (
@@ -28,6 +28,9 @@ def grant(base: PostgresBase, role: str) -> None:
         base.script(f"GRANT SELECT ON schema_version TO {name}")
         base.script(f"GRANT SELECT, INSERT, UPDATE, DELETE ON {', '.join(_CHANGED)} TO {name}")
         base.script(f"GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON {', '.join(TABLES)} TO {name}")
+        # A database that was brought back from a backup has lost it.
+        base.script(f"REVOKE ALL ON FUNCTION {', '.join(FUNCTIONS)} FROM PUBLIC")
+        base.script(f"GRANT EXECUTE ON FUNCTION {', '.join(FUNCTIONS)} TO {name}")
         for [table] in base.rows(
             "SELECT quote_ident(tablename) FROM pg_tables WHERE tablename LIKE ?", "procrastinate%"
         ):

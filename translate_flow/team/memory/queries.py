@@ -14,7 +14,8 @@ from ...memory.storage import FoundUnit, MemoryCount, Occurrence
 _COLUMNS = (
     "SELECT u.id, u.source, u.target, u.rank, coalesce(p.document, ''), coalesce(p.key, ''), coalesce(p.person, ''),"
     " coalesce(p.at, ''), u.parent IS NOT NULL, u.before, u.after"
-    " FROM memory_unit u JOIN memory_unit p ON p.id = coalesce(u.parent, u.id) WHERE "
+    # Not coalesce: below row security it would keep PostgreSQL from using the index.
+    " FROM memory_unit u JOIN memory_unit p ON p.id = CASE WHEN u.parent IS NULL THEN u.id ELSE u.parent END WHERE "
 )
 _BEST_FIRST = " ORDER BY u.rank DESC, u.id DESC LIMIT %s"
 _LOOKED_AT = 2_000
@@ -28,10 +29,10 @@ _MARKS = re.compile("[\u0300-\u036f]")
 class ShownCircles(NamedTuple):
     """Whose units alone are there for whoever asks."""
 
-    circles: list[str] | list[int]
-    """Names of circles; with files, their circles' ids."""
+    circles: list[int]
+    """Ids of circles."""
     files: list[int] | None = None
-    """Ids of files; None for all of the circles."""
+    """Ids of files, which are of these circles; None for all of theirs."""
 
 
 def of_files(connection: Any, paths: list[str]) -> ShownCircles:
@@ -40,25 +41,21 @@ def of_files(connection: Any, paths: list[str]) -> ShownCircles:
     return ShownCircles(sorted({circle for _, circle in rows}), [file for file, _ in rows])
 
 
-def of_circles(names: Collection[str]) -> ShownCircles:
-    """These circles' units."""
-    return ShownCircles(sorted(names))
+def begun(connection: Any, who: str, names: Collection[str] | None) -> ShownCircles:
+    """Say who asks until the transaction ends; the circles that they may see, of these names if any are given."""
+    asked = (who, None if names is None else sorted(names))
+    return ShownCircles(*connection.execute("SELECT memory_asked(%s, %s::text[])", asked).fetchone())
 
 
-_ALL = "SELECT id FROM memory_circle"
-_NAMED = "SELECT id FROM memory_circle WHERE name = ANY(%s::text[])"
-
-
-def _where(shown: ShownCircles | None) -> tuple[str, tuple[Any, ...]]:
+def _where(shown: ShownCircles) -> tuple[str, tuple[Any, ...]]:
     """The condition that a unit `u` is shown, and its values."""
-    if shown is None:
-        return "", ()
-    if shown.files is not None:
-        return " AND u.file = ANY(%s::int[])", (shown.files,)
-    return f" AND u.circle IN ({_NAMED})", (shown.circles,)
+    where = " AND u.circle = ANY(%s::int[])"
+    if shown.files is None:
+        return where, (shown.circles,)
+    return f"{where} AND u.file = ANY(%s::int[])", shown
 
 
-def known(connection: Any, language: str, shown: ShownCircles | None) -> bool:
+def known(connection: Any, language: str, shown: ShownCircles) -> bool:
     """Whether there is any unit in that language."""
     where, more = _where(shown)
     sql = f"SELECT 1 FROM memory_unit u WHERE u.language = %s{where} LIMIT 1"
@@ -66,7 +63,7 @@ def known(connection: Any, language: str, shown: ShownCircles | None) -> bool:
 
 
 def same(
-    connection: Any, number: int, source: str, language: str, most: int, shown: ShownCircles | None
+    connection: Any, number: int, source: str, language: str, most: int, shown: ShownCircles
 ) -> list[FoundUnit]:
     """Units and sentences with that source and its hash."""
     where, more = _where(shown)
@@ -74,16 +71,14 @@ def same(
     return _found(connection, where + _BEST_FIRST, (number, language, source, *more, most))
 
 
-def shaped(
-    connection: Any, shape: int, language: str, most: int, shown: ShownCircles | None
-) -> list[FoundUnit]:
+def shaped(connection: Any, shape: int, language: str, most: int, shown: ShownCircles) -> list[FoundUnit]:
     """Units and sentences of that shape."""
     where, more = _where(shown)
     where = "u.shape = %s AND u.language = %s" + where
     return _found(connection, where + _BEST_FIRST, (shape, language, *more, most))
 
 
-def units(connection: Any, numbers: Sequence[int], shown: ShownCircles | None) -> list[FoundUnit]:
+def units(connection: Any, numbers: Sequence[int], shown: ShownCircles) -> list[FoundUnit]:
     """Units by their ids."""
     where, more = _where(shown)
     return _found(connection, "u.id = ANY(%s::bigint[])" + where, (list(numbers), *more))
@@ -93,9 +88,7 @@ def _found(connection: Any, rest: str, values: Sequence[Any]) -> list[FoundUnit]
     return [FoundUnit(*row) for row in connection.execute(_COLUMNS + rest, values)]
 
 
-def alike(
-    connection: Any, features: Sequence[int], most: int, shown: ShownCircles | None
-) -> list[tuple[int, str]]:
+def alike(connection: Any, features: Sequence[int], most: int, shown: ShownCircles) -> list[tuple[int, str]]:
     """Units that share most of the features, with their codes.
 
     A feature that many units of one circle share counts as common there, whatever others have.
@@ -107,35 +100,30 @@ def alike(
 
 
 def _most_shared(
-    connection: Any, features: Sequence[int], most: int, shown: ShownCircles | None, *, rare: bool
+    connection: Any, features: Sequence[int], most: int, shown: ShownCircles, *, rare: bool
 ) -> list[Any]:
-    circles = _ALL
-    values: tuple[Any, ...] = ()
     posting = "SELECT unit FROM memory_posting p WHERE p.circle = c.id AND p.feature = f.feature"
     more: tuple[Any, ...] = ()
-    if shown is not None and shown.files is not None:
-        circles, values = "SELECT unnest(%s::int[]) AS id", (shown.circles,)
+    if shown.files is not None:
         posting += " AND (SELECT u.file FROM memory_unit u WHERE u.id = p.unit) = ANY(%s::int[])"
         more = (shown.files,)
-    elif shown is not None:
-        circles, values = _NAMED, (shown.circles,)
     # Of a rare feature one more than may be: then it is not rare.
     taken = COMMON + 1 if rare else COMMON_TAKEN
     enough = f" WHERE cardinality(l.units) <= {COMMON}" if rare else ""
     sql = (
         "SELECT t.unit, k.code FROM ("
-        f" SELECT n.unit, count(*) AS shared FROM ({circles}) c CROSS JOIN unnest(%s::int[]) AS f (feature)"
+        f" SELECT n.unit, count(*) AS shared FROM unnest(%s::int[]) AS c (id) CROSS JOIN unnest(%s::int[]) AS f (feature)"
         f" CROSS JOIN LATERAL (SELECT array_agg(s.unit) AS units FROM ({posting} LIMIT {taken}) s) l"
         f" CROSS JOIN LATERAL unnest(l.units) AS n (unit){enough}"
         " GROUP BY n.unit ORDER BY shared DESC, n.unit DESC LIMIT %s"
         ") t JOIN memory_code k ON k.unit = t.unit ORDER BY t.shared DESC, t.unit DESC"
     )
-    found: list[Any] = connection.execute(sql, (*values, list(features), *more, most)).fetchall()
+    found: list[Any] = connection.execute(sql, (shown.circles, list(features), *more, most)).fetchall()
     return found
 
 
 def containing(
-    connection: Any, phrases: Sequence[str], language: str, side: str, most: int, shown: ShownCircles | None
+    connection: Any, phrases: Sequence[str], language: str, side: str, most: int, shown: ShownCircles
 ) -> list[Occurrence]:
     """Units with all the phrases: PostgreSQL finds those with their words, and here it is seen where they are."""
     wanted = [(words, phrase.endswith("*")) for phrase in phrases if (words := _words(phrase))]
@@ -145,13 +133,11 @@ def containing(
         "(" + " <-> ".join(f"'{word}'" for word in words) + (":*" if open_end else "") + ")"
         for words, open_end in wanted
     )
-    where, more = _where(shown)
     rows = connection.execute(
-        "SELECT * FROM (SELECT u.id, u.source, u.target, u.rank, coalesce(u.document, ''), coalesce(u.key, ''),"
-        " coalesce(u.person, ''), coalesce(u.at, '') FROM memory_unit u"
-        f" WHERE memory_words(u.source, u.target) @@ %s::tsquery AND u.parent IS NULL AND u.language = %s{where}"
-        f" LIMIT {_LOOKED_AT}) u ORDER BY u.rank DESC, u.id",
-        (query, language, *more),
+        "SELECT u.id, u.source, u.target, u.rank, coalesce(u.document, ''), coalesce(u.key, ''),"
+        " coalesce(u.person, ''), coalesce(u.at, '')"
+        " FROM memory_with_words(%s::tsquery, %s, %s, %s::int[], %s::int[]) u ORDER BY u.rank DESC, u.id",
+        (query, language, _LOOKED_AT, *shown),
     )
     found: list[Occurrence] = []
     for row in rows:

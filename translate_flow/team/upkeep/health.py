@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import grp
+import os
 import shutil
 import socket
 import stat
@@ -25,7 +26,7 @@ from .messages import health as said
 from .place import CADDY, USER, Installation
 from .programs import run
 from .sealed import begins_well
-from .server import Database
+from .server import Database, literal
 from .setup import systemd
 from .units import units
 
@@ -109,11 +110,28 @@ def _database(made: Installation, _root: Path) -> Iterator[Vital]:
         yield Vital("schema", False, said.SCHEMA(version=newest), said.UPDATE_PROGRAM())
     else:
         yield Vital("schema", False, said.SCHEMA(version=newest), said.MIGRATE(dsn=made.database))
+    yield from _role(made, database)
     alive = database.one(
         f"SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > now() - make_interval(secs => {ALIVE_SECONDS})"
     )
     working = alive not in ("", "0")
     yield Vital("worker", working, said.WORKERS(n=int(alive or 0)), None if working else said.START_WORKER())
+
+
+def _role(made: Installation, database: Database) -> Iterator[Vital]:
+    """Whether row security holds for the role that desks have: for one that owns the tables, or may do everything, it does not."""
+    named = database.user or (USER if made.host else "")
+    if not named and os.getuid() == 0:
+        return  # whoever desks run as, it is not the one who asks here
+    known = f"r.rolname = {literal(named)}" if named else "r.rolname = current_user"
+    found = database.ask(
+        "SELECT r.rolname, r.rolsuper OR r.rolbypassrls OR EXISTS (SELECT FROM pg_class c"
+        " WHERE c.oid = to_regclass('memory_unit') AND pg_has_role(r.oid, c.relowner, 'USAGE'))"
+        f" FROM pg_roles r WHERE {known}"
+    )
+    name, free = found[0] if found else (named, "t")
+    good = free == "f"
+    yield Vital("role", good, said.ROLE(role=name), None if good else said.GRANT(dsn=made.database))
 
 
 def _disk(made: Installation, _root: Path) -> Iterator[Vital]:

@@ -49,6 +49,11 @@ class Database:
         """Its name."""
         return self._parts().get("dbname", "")
 
+    @property
+    def user(self) -> str:
+        """The role that it is opened as; empty: that of the system's user."""
+        return self._parts().get("user", "")
+
     def named(self, name: str) -> Database:
         """Another on the same server."""
         from psycopg.conninfo import make_conninfo

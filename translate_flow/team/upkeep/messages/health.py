@@ -21,6 +21,11 @@ MIGRATE = define(
     "migrate",
     "as PostgreSQL's user: translate-flow team migrate --database '{dsn}' --role translate-flow, or translate-flow team setup again",
 )
+ROLE = define("role", "the database's role {role}")
+GRANT = define(
+    "grant",
+    "row security does not hold for it: use a role that owns no tables; as PostgreSQL's user: translate-flow team migrate --database '{dsn}' --role ROLE",
+)
 WORKERS = define("workers", "{n} workers are alive", one="1 worker is alive", count="n")
 START_WORKER = define(
     "start-worker",
