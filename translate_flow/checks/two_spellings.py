@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from ..facts import Reading
 from ..facts.gathered import Gathering
@@ -58,9 +59,13 @@ def _one_name(one: str, two: str) -> bool:
 
 def _words(reading: Reading) -> list[str]:
     """The words of a text that may be names, in order; what somebody is told to do is none: *Asegúrate*, *Asegúrese*."""
-    words = (word for word, _ in reading.capitalised if len(word) >= _LEAST and not word.isupper())
     spanish = reading.language == "es"
-    return [word for word in words if not (is_ordinary(word) or (spanish and is_conjugated(word)))]
+    return [word for word, _ in reading.capitalised if len(word) >= _LEAST and _may_be_name(word, spanish)]
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_be_name(word: str, spanish: bool) -> bool:
+    return not (word.isupper() or is_ordinary(word) or (spanish and is_conjugated(word)))
 
 
 def _given(unit: Unit, scene: Scene) -> list[list[str]] | None:

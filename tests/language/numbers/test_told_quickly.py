@@ -65,6 +65,23 @@ def test_translations_told_to_be_alike_are(spanish: str, english: str) -> None:
     assert quick == slow
 
 
+PEOPLE = "41 18 7 dos muertos heridos mujeres hombres detenidos niñas y , . personas".split()
+PERSONS = "41 18 7 two dead wounded women men detained girls and , . people".split()
+
+
+@settings(max_examples=300)
+@example("41 muertos y 18 heridos", "41 wounded and 18 dead")
+@given(texts(PEOPLE), texts(PERSONS))
+def test_people_told_not_to_be_exchanged_are_not(spanish: str, english: str) -> None:
+    """Who counts only one kind of people, exchanges none."""
+    found = figures(spanish, "es"), figures(english, "en")
+    words = TextWords(spanish), TextWords(english)
+    vocabulary = words[0].folded | {"-"}, words[1].folded | {"-"}
+    quick = compare(spanish, english, ("es", "en"), found, vocabulary, words)
+    with mock.patch.object(comparing, "may_count_others", lambda *_: True):
+        assert quick == compare(spanish, english, ("es", "en"), found, vocabulary, words)
+
+
 def test_most_translations_are_told_quickly() -> None:
     source, target = "El 5 de enero de 2023 murieron 17 personas.", "On January 5, 2023, 17 people died."
     found = figures(source, "es"), figures(target, "en")

@@ -87,11 +87,30 @@ def compare(
     return Comparison(
         values=tuple(d for d in values if not _is_day(d)),
         weekdays=tuple(days),
-        exchanged=tuple(exchanged(source, target, languages, partners, measured.at)) if len(partners) > 1 else (),
+        exchanged=_moved((source, target), languages, measured, partners, vocabulary),
         units=tuple(measured.units(partners)) or money,
         percents=tuple(measured.percents(partners)),
         hedges=tuple(measured.hedges(partners, vocabulary)),
-    )  # fmt: skip
+    )
+
+
+def _moved(
+    texts: tuple[str, str],
+    languages: tuple[str, str],
+    measured: Measured,
+    partners: Sequence[Partner],
+    vocabulary: tuple[frozenset[str], frozenset[str]],
+) -> tuple[tuple[Partner, Partner, bool], ...]:
+    """The figures that have changed places."""
+    if len(partners) < 2:
+        return ()
+    counting = _counting(languages, vocabulary)
+    return tuple(exchanged(*texts, languages, partners, measured.at, counting=counting))
+
+
+def _counting(languages: tuple[str, str], vocabulary: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Whether both texts may say whom numbers count; of texts whose words are not given that is not known."""
+    return not all(vocabulary) or may_count_others(languages, vocabulary)
 
 
 def _of_alike(
@@ -104,18 +123,13 @@ def _of_alike(
 ) -> Comparison:
     """The same of figures of which none is lost, added or another: what can differ is what is beside them."""
     ours, theirs = figures
-    counting = len(theirs) > 1 and (not all(vocabulary) or may_count_others(languages, vocabulary))
-    if not (counting or measured.may_differ(vocabulary)):
+    if not (measured.may_differ(vocabulary) or (len(theirs) > 1 and _counting(languages, vocabulary))):
         if len(theirs) < 2 or not any(map(is_year, theirs)):
             return Comparison(units=money) if money else NOTHING
         years = tuple(years_exchanged(texts, languages, _partners(ours, theirs), measured.at))
         return Comparison(units=money, exchanged=years) if money or years else NOTHING
     partners = _partners(ours, theirs)
-    moved = (
-        tuple(exchanged(*texts, languages, partners, measured.at, counting=counting))
-        if len(partners) > 1
-        else ()
-    )
+    moved = _moved(texts, languages, measured, partners, vocabulary)
     measures, percents = measured.units(partners), measured.percents(partners)
     hedges = measured.hedges(partners, vocabulary)
     if not (money or moved or measures or percents or hedges):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
@@ -62,8 +62,9 @@ def clock(hour: int, minute: str, half: str = "") -> frozenset[str]:
     return frozenset({f"t{hour % 24}:{minute}"})
 
 
-def numbers(text: str, known: Tables, words: TextWords) -> Iterator[Figure]:
+def numbers(text: str, known: Tables, words: TextWords) -> list[Figure]:
     """Figures written with digits, in text order; `words` are the text's."""
+    found: list[Figure] = []
     halves = not known.halves.isdisjoint(words.vocabulary)
     at = 0
     while run := _RUN.search(text, at):
@@ -72,11 +73,11 @@ def numbers(text: str, known: Tables, words: TextWords) -> Iterator[Figure]:
             at = run.end(1)
             if _is_plain(text, run, at - start, known):
                 raw = text[start:at]
-                yield Figure(raw, start, at, _itself(raw))
+                found.append(Figure(raw, start, at, _itself(raw)))
                 continue
-        for figure in _any(text, start, known):
-            yield figure
-            at = figure.end
+        found += _any(text, start, known)
+        at = found[-1].end
+    return found
 
 
 @lru_cache(maxsize=1 << 14)
@@ -103,28 +104,24 @@ _YEARLY = ("l ", "s ")
 """How *del*, *des*, *dels* end, behind which two digits may be a year."""
 
 
-def _any(text: str, start: int, known: Tables) -> Iterator[Figure]:
+def _any(text: str, start: int, known: Tables) -> Iterable[Figure]:
     """The number that begins at a digit, whatever it is: several figures if it is a date."""
     found = _NUMBER.match(text, start)
     if found is None:
-        return
+        return ()
     raw = found[0]
     if len(raw) < 3 or not raw.isdigit():  # days and hours have two digits, ISO dates a year first
         if date := _DATE.match(text, start):
-            yield from _date(date, known)
-            return
+            return _date(date, known)
         if time := _CLOCK.match(text, start):
-            yield _time(text, time, known)
-            return
+            return (_time(text, time, known),)
     elif len(raw) == 4:
         if date := _ISO_DATE.match(text, start):
-            yield from _iso_date(date)
-            return
+            return _iso_date(date)
         if time := _BARE_CLOCK.match(text, start):
             readings = clock(int(time[1]), time[2], "hour")
-            yield Figure(time[0], start, time.end(), readings, kind=FigureKind.TIME)
-            return
-    yield _number(text, found, known)
+            return (Figure(time[0], start, time.end(), readings, kind=FigureKind.TIME),)
+    return (_number(text, found, known),)
 
 
 def _number(text: str, found: re.Match[str], known: Tables) -> Figure:

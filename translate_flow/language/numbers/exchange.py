@@ -130,8 +130,12 @@ _UNLIKE = {FigureKind.NUMBER, FigureKind.TIME}
 
 
 def may_count_others(languages: tuple[str, str], vocabulary: tuple[frozenset[str], frozenset[str]]) -> bool:
-    """Whether texts, by their folded words, say whom numbers count."""
-    return not any(words.isdisjoint(counted(tag)) for words, tag in zip(vocabulary, languages, strict=True))
+    """Whether texts, by their folded words, say of two kinds of people that numbers count them."""
+    for words, tag in zip(vocabulary, languages, strict=True):
+        rows = counted(tag)
+        if words.isdisjoint(rows) or len({rows[word] for word in words & rows.keys()}) < 2:
+            return False
+    return True
 
 
 def _counting_others(

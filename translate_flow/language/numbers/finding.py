@@ -51,7 +51,7 @@ def figures(text: str, language: str, words: TextWords | None = None) -> list[Fi
         if shown != text:
             text, words = shown, None
     words = words or TextWords(text)
-    found = list(numbers(text, known, words))
+    found = numbers(text, known, words)
     if not known.triggers.isdisjoint(words.vocabulary) or (known.glued and "mil" in text.lower()):
         some = _known_words(words, known)
         if found and some:

@@ -62,10 +62,16 @@ class Hedges:
     """First tokens of those that stand behind."""
     behind: re.Pattern[str]
     """Any of them."""
+    marks_behind: frozenset[str]
+    """The longest word of each of those that stand behind, folded: without one of these in the text none does."""
 
     def may_be_in(self, text: str, vocabulary: frozenset[str]) -> bool:
         """Whether a text, given its folded words, can have a hedge at all."""
         return not vocabulary.isdisjoint(self.marks) or "+" in text
+
+    def may_be_behind(self, vocabulary: frozenset[str]) -> bool:
+        """Whether a text, given its folded words, can have a hedge behind a figure, a plus sign aside."""
+        return not vocabulary.isdisjoint(self.marks_behind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +120,7 @@ def hedges(tag: str) -> Hedges | None:
         lasts | between | _PASSED | _MONEY,
         firsts := frozenset(phrase.partition(" ")[0] for phrase in after),
         re.compile("|".join(map(re.escape, sorted(firsts))) or "(?!)", re.IGNORECASE),
+        _marks(after),
     )
 
 
@@ -135,8 +142,13 @@ _KINDS = ("barely", "about", "nearly", "most", "less", "more", "least", "none")
 """Rows of the table; where a phrase is in two, the later counts. `none` says that the number is exact after all."""
 
 
-def hedge(text: str, start: int, end: int, known: Hedges, *, time: bool = False) -> Hedge | None:
-    """What is at a figure and says that it is not exact; of a time of day that is *about* or nothing."""
+def hedge(
+    text: str, start: int, end: int, known: Hedges, *, time: bool = False, behind: bool = True
+) -> Hedge | None:
+    """What is at a figure and says that it is not exact; of a time of day that is *about* or nothing.
+
+    `behind` is whether the text may have one behind a figure (`Hedges.may_be_behind`).
+    """
     before = text[max(0, start - _REACH) : start].lower()
     near = before.rsplit(None, 1)[-1:]
     if near and near[0].isalpha() and near[0] not in known.nearest:
@@ -164,7 +176,7 @@ def hedge(text: str, start: int, end: int, known: Hedges, *, time: bool = False)
         return None
     if text[end : end + 1] == "+":
         return Hedge("least", "+", True)
-    if known.behind.search(text, end, end + _REACH) is None:
+    if not behind or known.behind.search(text, end, end + _REACH) is None:
         return None
     following = _TOKEN.findall(text[end : end + _REACH].lower())[:5]
     if known.firsts.isdisjoint(following):

@@ -255,8 +255,11 @@ class Measured:
         first, second = self._sides[0].hedges, self._sides[1].hedges
         if first is None or second is None:
             return []
-        here = there = True
+        here = there = behind_here = behind_there = True
         if all(vocabulary):
+            behind_here, behind_there = (
+                known.may_be_behind(words) for known, words in zip((first, second), vocabulary, strict=True)
+            )
             here, there = (
                 known.may_be_in(side.text, words)
                 for known, side, words in zip((first, second), self._sides, vocabulary, strict=True)
@@ -270,9 +273,11 @@ class Measured:
             time = _is_time(one)
             ours = theirs = None
             if here or time:
-                ours = hedge(self._sides[0].text, one.source.start, one.source.end, first, time=time)
+                at = one.source.start, one.source.end
+                ours = hedge(self._sides[0].text, *at, first, time=time, behind=behind_here)
             if there or time:
-                theirs = hedge(self._sides[1].text, one.target.start, one.target.end, second, time=time)
+                at = one.target.start, one.target.end
+                theirs = hedge(self._sides[1].text, *at, second, time=time, behind=behind_there)
             if ours and theirs and ours.kind != theirs.kind:
                 # *only* beside another hedge says nothing of that one
                 ours, theirs = (None if h.loose and h.kind == "barely" else h for h in (ours, theirs))
