@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Iterator
 from functools import cache
@@ -50,6 +51,10 @@ if "TMPDIR" not in os.environ and _roomy(_MEMORY):
 
 # Tesseract's threads wait for one another by spinning, which the other processes of the tests pay for.
 os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+
+# A shell that starts the tests in the background has them ignore Ctrl+C, and what they start would, too.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # A busy machine is no fault of the code; and what is green in CI once must stay green for the same code.
 settings.register_profile("any", deadline=None)
@@ -103,12 +108,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: rank(item.path))
 
 
+MEMORY = 3 << 29
+"""Bytes that a process of the tests may need, with the browser, LibreOffice and servers that it has started."""
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """How many processes `-n auto` means: half as many again as there are cores, since a third of the tests' time is
-    waiting for a browser, a server or another program."""
+    """How many processes `-n auto` means: twice as many as there are cores, since half of the tests' time is waiting for
+    a browser, a server or another program; fewer where memory is short."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(cores + max(1, cores // 2), 12)
+    room = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // MEMORY
+    return max(1, min(2 * cores, room, 12))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

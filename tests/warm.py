@@ -71,22 +71,62 @@ def program() -> str:
     return str(client)
 
 
+STATEMENT = """# Comunicado
+
+La señora Rosa Quispe Mamani no habló en Puno con la Red Muqui el 9 de enero de 2023, dijo «basta» y pidió S/ 1,200.
+
+Murieron 41 personas, 18 de ellas en Juliaca; ningún peruano debe callar.
+"""
+ENGLISH = (
+    "Statement",
+    "Ms Rosa Quispe Mamani did not speak with Red Muqui in Puno on 9 January 2023, said “enough” and asked for S/ 1,200.",
+    "41 people died, 18 of them in Juliaca; no Peruvian must be silent.",
+)
+
+
 def read_all() -> None:
-    """Import every module of the program, and read the tables of words that most commands need."""
+    """Import every module of the program, and do once what most commands do first."""
     import translate_flow
 
     for found in pkgutil.walk_packages(translate_flow.__path__, "translate_flow."):
         if not found.name.endswith((".__main__", ".starter")):
             with contextlib.suppress(ImportError):  # an extra that is not installed
                 importlib.import_module(found.name)
-    from translate_flow.language.negation.finding import negations
-    from translate_flow.names.found import found as names
-
-    names("La señora Rosa Quispe Mamani no habló en Puno con la Red Muqui.")
-    for language in ("es", "en"):
-        negations("Nadie habló. Nobody spoke.", language)
+    with tempfile.TemporaryDirectory() as folder:
+        _statement(Path(folder))
+    _pages()
     gc.collect()
     gc.freeze()
+
+
+def _statement(root: Path) -> None:
+    """Add, write, check and show one: tables of words are read, patterns compiled, modules asked for late are there."""
+    import translate_flow as tf
+    from translate_flow.flow.editing.edit import edit
+    from translate_flow.flow.statement.work import Work
+
+    tf.init(root)
+    file = root / "statements" / "comunicado.es.md"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(STATEMENT, "utf-8")
+    workspace = tf.Workspace.load(root)
+    tf.add(workspace, [file])
+    work = Work.open(workspace, "comunicado", "en")
+    for entry, text in zip(work.catalogue.entries, ENGLISH, strict=True):
+        edit(work, entry.key, text, "Ana")
+    assert not tf.check(workspace)[0].findings
+    assert tf.status(workspace)
+
+
+def _pages() -> None:
+    """Compile the templates of the desk's pages, in both its languages."""
+    from translate_flow.desk.pages import _environment
+    from translate_flow.desk.words import locale_of
+
+    for tag in ("en", "es"):
+        templates = _environment(locale_of(tag))
+        for name in templates.list_templates(["html"]):
+            templates.get_template(name)
 
 
 def _serve(listening: socket.socket, life: socket.socket) -> None:
