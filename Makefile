@@ -47,7 +47,7 @@ check: .venv/ready-test ## style, types, scripts, layers, documents in step
 	@.venv/bin/lint-imports --no-logo 2>/dev/null || .venv/bin/lint-imports
 	@.venv/bin/cog --check README.md docs/*.md
 
-bench: .venv/ready-test ## figures beside those of the peers (SUITES="folders" for public test-suites)
+bench: .venv/ready-test ## figures beside those of the peers, the desk's beside the last release (SUITES="folders" for public test-suites)
 	@.ci/setup bench
 	@$(PY) -m bench $(if $(SUITES),suites $(SUITES:%=--in %))
 

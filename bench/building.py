@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import generated
+from .desk.clients import RUN
 from .measure import measure, python
 
 PARAGRAPHS = 10_000
@@ -45,8 +46,6 @@ from translate_flow.formats import format_for
 path = Path(sys.argv[1])
 format_for(path.name).read(path.read_bytes(), path.stem)
 """
-RUN = "import sys; sys.path.insert(0, {folder!r}); from translate_flow.cli import main; main()"
-"""The program as the build in a folder has it."""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """`python -m bench.desk`."""
 
+import sys
+
 from . import main
 
-main()
+main(sys.argv[1:])

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import io
 import json
 import os
 import random
 import shutil
 import subprocess
 import sys
+import tarfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +22,9 @@ from translate_flow.flow.drafts.draft import plan, run
 from translate_flow.flow.intake.add import add
 from translate_flow.workspace import Workspace
 
+HOME = Path(__file__).parents[2]
+RUN = "import sys; sys.path.insert(0, {folder!r}); from translate_flow.cli import main; main()"
+"""The program as a folder has it."""
 WORDS = "agua tierra comunidad derecho memoria justicia camino pueblo voz montaña río maíz".split()
 
 
@@ -106,7 +111,7 @@ def statement(paragraphs: int, seed: int) -> str:
 def workspace(root: Path, statements: dict[str, int], *, drafted: bool = False) -> None:
     """A workspace with these statements and the project's glossary; `drafted`: by the engine of the tests."""
     (root / "statements").mkdir(parents=True)
-    shutil.copytree(Path(__file__).parents[2] / "glossary", root / "glossary")
+    shutil.copytree(HOME / "glossary", root / "glossary")
     # What is typed here is no translation: the checks look at it as ever, but nobody is asked about what they find.
     settings = '[languages]\nsource = "es"\ntargets = ["en"]\n[drafting]\nengines = ["fake"]\n[review]\nstop = "never"\n'
     (root / "translate-flow.toml").write_text(settings, "utf-8")
@@ -120,10 +125,45 @@ def workspace(root: Path, statements: dict[str, int], *, drafted: bool = False) 
             pass
 
 
+def last_release() -> str:
+    """The newest tag before this state of the program; empty where there is none, or no git."""
+    command = ["git", "describe", "--tags", "--abbrev=0"]
+    with contextlib.suppress(OSError):
+        return subprocess.run(command, cwd=HOME, capture_output=True, text=True, check=False).stdout.strip()
+    return ""
+
+
+def taken_out(revision: str, folder: Path) -> Path:
+    """A folder with the program as it was at that revision."""
+    packed = subprocess.run(
+        ["git", "archive", revision, "translate_flow", "glossary"],
+        cwd=HOME,
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as archive:
+        archive.extractall(folder, filter="data")
+    return folder
+
+
+_program: list[Path] = [HOME]
+
+
+@contextlib.contextmanager
+def program_of(folder: Path) -> Iterator[None]:
+    """Within, desks are those of the program in that folder."""
+    _program.append(folder)
+    try:
+        yield
+    finally:
+        _program.pop()
+
+
 @contextlib.contextmanager
 def serving(root: Path) -> Iterator[Running]:
     """A desk over the workspace, until the block ends."""
-    command = [sys.executable, "-m", "translate_flow", "desk", "--no-browser", "-C", str(root)]
+    run = RUN.format(folder=str(_program[-1]))
+    command = [sys.executable, "-c", run, "desk", "--no-browser", "-C", str(root)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     link = process.stdout.readline().strip()

@@ -1,6 +1,6 @@
-"""Many people at one desk, or one: how long saving takes, and whether a text was lost or mixed up.
+"""Many people at one desk, or one: how long opening and saving take, and whether a text was lost or mixed up.
 
-Each person has a connection of their own, moves through the paragraphs of a few statements, types
+Each person has a connection of their own, opens a statement, moves through the paragraphs of it, types
 (private drafts, looks) and saves; several write in the same paragraphs on purpose. At the end every
 acknowledged text has to stand in the journal, and every refused one must not.
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import random
 import statistics
 import tempfile
@@ -20,6 +21,10 @@ from .clients import Client, enter, serving, workspace
 
 SECONDS = 20
 NAMES = ("uno", "dos", "tres")
+AGAIN = 8
+"""One round in so many begins with opening a statement anew."""
+OPENING = 400
+"""Milliseconds of the 95th percentile that are aimed at."""
 
 
 @dataclass
@@ -29,6 +34,11 @@ class Seen:
     saves: list[float] = field(default_factory=list)
     looks: list[float] = field(default_factory=list)
     opened: list[float] = field(default_factory=list)
+    """Until a statement's whole page has come."""
+    paragraphs: list[float] = field(default_factory=list)
+    """Until all of a paragraph has."""
+    processor: float = 0.0
+    """Seconds of it that the desk took, its start included."""
     conflicts: int = 0
     accepted: dict[str, str] = field(default_factory=dict)
     """Text → segment key, of every save the desk said yes to."""
@@ -41,15 +51,18 @@ async def work(client: Client, who: int, until: float, seen: Seen) -> None:
     chance = random.Random(who)
     count = 0
     name = NAMES[who % len(NAMES)]
+    await page(client, name, seen)
     _, answer = await client.ask("GET", f"/api/units?language=en&name={name}")
     keys = [u["key"] for u in json.loads(answer)["units"]]
     while time.monotonic() < until:
+        if chance.randrange(AGAIN) == 0:
+            await page(client, name, seen)
         # Half of the time in the first paragraphs, where the others are too.
         key = chance.choice(keys[:8] if chance.random() < 0.5 else keys)
         place = {"language": "en", "name": name, "key": key}
         began = time.perf_counter()
         status, answer = await client.ask("GET", f"/api/segment?language=en&name={name}&key={key}")
-        seen.opened.append(time.perf_counter() - began)
+        seen.paragraphs.append(time.perf_counter() - began)
         base = json.loads(answer)["base"]
         count += 1
         text = f"Person {who} wrote this as number {count} in {key}."
@@ -71,6 +84,15 @@ async def work(client: Client, who: int, until: float, seen: Seen) -> None:
             seen.refused.add(text)
         else:
             seen.broken.append(f"{status} {answer[:200]!r}")
+
+
+async def page(client: Client, name: str, seen: Seen) -> None:
+    """Open a statement."""
+    began = time.perf_counter()
+    status, answer = await client.ask("GET", f"/s/en/{name}")
+    seen.opened.append(time.perf_counter() - began)
+    if status != 200 or b"</html>" not in answer:
+        seen.broken.append(f"{status} for the page of {name}")
 
 
 def judge(root: Path, seen: Seen) -> list[str]:
@@ -106,6 +128,7 @@ async def load(root: Path, people: int, seconds: float) -> Seen:
         await asyncio.gather(*(work(c, n, until, seen) for n, c in enumerate(clients)))
         for task in listening:
             task.cancel()
+        seen.processor = desk.seconds
     return seen
 
 
@@ -124,9 +147,15 @@ def crowd(people: int) -> bool:
     rate = len(seen.saves) / SECONDS
     who = "1 person" if people == 1 else f"{people} people"
     print(f"{who}, {SECONDS} s: {len(seen.saves)} saves ({rate:.1f} a second), {seen.conflicts} conflicts")
-    for what, values in (("save", seen.saves), ("look", seen.looks), ("open", seen.opened)):
+    for what, values in (
+        (f"opening a statement (aim: 95th percentile {OPENING})", seen.opened),
+        ("coming to a paragraph", seen.paragraphs),
+        ("look", seen.looks),
+        ("save", seen.saves),
+    ):
         print(
             f"  {what}: median {1000 * statistics.median(values):.0f} ms, 95th percentile {percentile(values, 0.95):.0f} ms"
         )
+    print(f"  the desk's processor: {seen.processor:.1f} s; load {os.getloadavg()[0]:.0f}")
     print(f"  lost, mixed or unasked-for edits: {len(wrong)}", *wrong[:5], sep="\n    ")
     return not wrong

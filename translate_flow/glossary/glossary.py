@@ -25,11 +25,20 @@ class Glossary:
     def load(cls, paths: Iterable[Path], language: str = "en") -> Glossary:
         """The terms of several CSV files for one target language; a later file wins over an earlier one.
 
+        The same one for the same content, so that what it finds in texts is found once for all statements.
         Raises GlossaryError naming file, row and column.
         """
-        from .table import load
+        from .table import read
 
-        return cls(load(paths, language))
+        return cls._of(tuple((str(path), read(path)) for path in paths), language)
+
+    @classmethod
+    @lru_cache(maxsize=8)
+    def _of(cls, files: tuple[tuple[str, bytes], ...], language: str) -> Glossary:
+        """Of paths and bytes. A workspace of many statements has few: that of all, and of those that add their own."""
+        from .table import terms_of
+
+        return cls(terms_of(files, language))
 
     def with_terms(self, more: Iterable[Term]) -> Glossary:
         """The glossary and further terms, those left out that it has in some form; itself if nothing is new."""

@@ -282,18 +282,35 @@ def load(paths: Iterable[Path], language: str = "en") -> list[Term]:
 
     Raises GlossaryError, also when a file cannot be opened.
     """
+    return terms_of(((str(path), read(path)) for path in paths), language)
+
+
+def terms_of(files: Iterable[tuple[str, bytes]], language: str) -> list[Term]:
+    """The same of files that were read: their paths and bytes. Raises GlossaryError."""
     found: dict[str, Term] = {}
-    for path in paths:
-        for term in parse(_read(path), str(path)).terms(language):
+    for path, data in files:
+        for term in parse(data, path).terms(language):
             found[term_key(term.es)] = term
     return list(found.values())
 
 
-def _read(path: Path) -> bytes:
+def read(path: Path) -> bytes:
+    """A glossary file's bytes. Raises GlossaryError."""
     try:
         return path.read_bytes()
     except OSError as cause:
         raise GlossaryError(said.CANNOT_BE_READ(file=str(path), cause=because(cause))) from cause
 
 
-__all__ = ["COLUMNS", "GlossaryFile", "GlossaryRow", "load", "new_table", "parse", "term_key", "values_of"]
+__all__ = [
+    "COLUMNS",
+    "GlossaryFile",
+    "GlossaryRow",
+    "load",
+    "new_table",
+    "parse",
+    "read",
+    "term_key",
+    "terms_of",
+    "values_of",
+]
