@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from translate_flow.language import sentences
 from translate_flow.language.sentences import spans, split
 
 
@@ -33,6 +35,22 @@ def test_a_text_is_cut_where_its_marks_stand(language: str, marked: str) -> None
 
 def test_there_are_at_least_sixty_cases() -> None:
     assert len(cases()) >= 60
+
+
+WORDS = "pobladores personas prov pp aprox departamento Sra. EE. UU. p. m. a. C. siglo V 1. xviii etcétera art. 5 Luego (así) —dijo Dr. y".split()
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(WORDS), st.sampled_from([" ", ". ", ".» ", ". ", "; ", ".\n"])), max_size=12
+    ),
+    st.sampled_from(["es", "en", "de", "ay"]),
+)
+def test_sentences_told_at_once_to_end_do(parts: list[tuple[str, str]], language: str) -> None:
+    text = "".join(word + gap for word, gap in parts)
+    quick = spans(text, language)
+    with mock.patch.object(sentences, "_is_behind_a_word", lambda *_: False):
+        assert quick == spans(text, language)
 
 
 @given(st.text(alphabet='aA .?!…\n"”»()[]1¿¡dr,', max_size=60), st.sampled_from(["es", "en", "fr"]))

@@ -44,6 +44,8 @@ _ORDINAL = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\.?[°º]\Z")
 _ENUMERATOR = re.compile(r"[*_(\s•·▪◦‣⁃–—-]*(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})(?:\.\d{1,3})*\Z")
 _LABEL = re.compile(r"(?:[^\s(][:,;]\s+|\s)\(?(\d{1,2}|[a-z])\Z")
 """A number or letter at the end, as of a demand in running text: *Pedimos: 1.*, *agua 2.*"""
+_LONGEST_LABEL = 5
+"""Letters of a numeral that numbers a point of a list: *xviii*."""
 _SHORT = 8
 """Characters that such a label and what is before it take at most."""
 _QUOTES = '"”’»'
@@ -190,8 +192,10 @@ def _ends(text: str, start: int, end: re.Match[str], base: str) -> bool:
 def _dot_ends(text: str, start: int, end: re.Match[str], following: re.Match[str], base: str) -> bool:
     """The same for a single full stop, given the word after it."""
     closed, word = bool(end[2]), following[1]
-    before = text[start : end.start()]
     digits = word[0].isdigit()
+    if not digits and _is_behind_a_word(text[max(start, end.start() - _LONGEST) : end.start()], base):
+        return True  # as most
+    before = text[start : end.start()]
     rules = _rules(base)
     if end[2] in ("", ")") and (
         (len(before) < _LONGEST and _ENUMERATOR.fullmatch(before)) or _is_label(text, before, end)
@@ -234,6 +238,19 @@ def _dot_ends(text: str, start: int, end: re.Match[str], following: re.Match[str
         # "J. Pérez", "D.S. 044", "EE. UU. La": a name or a number goes on, a sentence begins anew.
         return rules.opens(word) and (len(last) > 1 or not _initial_of_a_name(before))
     return True
+
+
+def _is_behind_a_word(before: str, base: str) -> bool:
+    """Whether what is before a full stop ends with a word in small letters that is too long for a label and no abbreviation."""
+    last = before[before.rfind(" ") + 1 :]
+    return len(last) > _LONGEST_LABEL and last.isalpha() and last.islower() and last not in _short(base)
+
+
+@cache
+def _short(base: str) -> frozenset[str]:
+    """All abbreviations."""
+    rules = _rules(base)
+    return rules.before_more | rules.before_digits | rules.may_end | _DOTTED
 
 
 def _is_label(text: str, before: str, end: re.Match[str]) -> bool:

@@ -99,8 +99,11 @@ class Openings:
             ]
         ends = words.ends
         found = [ends[2 * n] for n in chosen]
-        if any(map(low.__contains__, self.signs)):
-            found += [n for n, sign in enumerate(low) if sign in self.signs]
+        for sign in self.signs:
+            at = low.find(sign)
+            while at >= 0:
+                found.append(at)
+                at = low.find(sign, at + 1)
         found.sort()
         return found
 

@@ -19,7 +19,7 @@ from .measured import Measured
 from .shares import without_shares
 from .tables import tables
 from .units import units
-from .years import Partner, is_year, years_exchanged
+from .years import Partner, may_be_exchanged, years_exchanged
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def _of_alike(
     """The same of figures of which none is lost, added or another: what can differ is what is beside them."""
     ours, theirs = figures
     if not (measured.may_differ(vocabulary) or (len(theirs) > 1 and _counting(languages, vocabulary))):
-        if len(theirs) < 2 or not any(map(is_year, theirs)):
+        if len(theirs) < 2 or not may_be_exchanged(texts[1], theirs, languages[1]):
             return Comparison(units=money) if money else NOTHING
         years = tuple(years_exchanged(texts, languages, _partners(ours, theirs), measured.at))
         return Comparison(units=money, exchanged=years) if money or years else NOTHING

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -34,6 +34,11 @@ def is_year(figure: Figure) -> bool:
     return len(figure.form) == 4 and _YEAR.fullmatch(figure.form) is not None
 
 
+def may_be_exchanged(text: str, figures: Iterable[Figure], language: str) -> bool:
+    """Whether one of a translation's figures is a year by its form and yet counts what is behind it: seldom."""
+    return any(is_year(figure) and _counted(text, figure, language) for figure in figures)
+
+
 def years_exchanged(
     texts: tuple[str, str], languages: tuple[str, str], partners: Sequence[Partner], at: At
 ) -> Iterator[tuple[Partner, Partner, bool]]:
@@ -41,7 +46,7 @@ def years_exchanged(
 
     Order says nothing of it where the right translation turned the sentence round.
     """
-    if len(partners) < 2 or not any(is_year(p.target) for p in partners):
+    if len(partners) < 2 or not may_be_exchanged(texts[1], (p.target for p in partners), languages[1]):
         return
     for year in partners:
         if not is_year(year.source) or year.source.form != year.target.form:
