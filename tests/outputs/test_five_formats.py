@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from translate_flow import outputs
+from translate_flow.formats import format_for
 
 from ..needs import need
 from .test_laid_out import approved
@@ -164,6 +165,27 @@ def test_a_further_paragraph_of_an_item_stays_in_it(form: str) -> None:
     found = page(built(form, FURTHER), f"a.es.{form}")
     assert found == page(FURTHER.encode(), "a.es.md")
     assert found.count("<ol>") == 1 and "</ol><p>Hoy hablamos todos.</p></div>" in found
+
+
+SIGNS = """# El agua es de todos
+
+1. Agua limpia para todas las familias:
+    a) en el valle alto;
+    b) en el valle bajo.
+2. Respeto:
+    - a la asamblea;
+    - a las mujeres.
+3. Justicia:
+    c) para los heridos;
+    d) para los presos.
+4. Verdad.
+"""
+
+
+@pytest.mark.parametrize("form", ["docx", "odt"])
+def test_a_list_within_an_item_leaves_the_numbers_around_it(form: str) -> None:
+    found = format_for(f"a.{form}").read(built(form, SIGNS), "a").segments
+    assert [one.marker for one in found if one.marker] == ("1. a) b) 2. • • 3. c) d) 4.".split())
 
 
 def test_the_page_from_plain_text_is_the_same_but_for_what_plain_text_has_not() -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import pytest
 
 from translate_flow import outputs
 from translate_flow.formats import format_for
+from translate_flow.imprint import Signatory
 from translate_flow.model import Edition, State
 
 from ..formats import wordfiles as word
@@ -209,3 +211,20 @@ def test_lists_of_signatories_are_in_columns_with_the_country_behind_a_name_too(
     demands = "\n".join(f"- el cierre de la mina {n} (ahora)" for n in "abcdefg")
     made = page(f"# El agua\n\n{demands}\n\nFirman:\n\n{listed}\n", "a.es.md", "page-html")
     assert re.findall(r"<ul[^>]*>", made) == ["<ul>", '<ul class="names">']
+
+
+def test_a_line_does_not_break_between_a_dash_and_the_aside_it_is_around() -> None:
+    text = "# Acta\n\nTres familias —**de ellas** una sola— y la Red – Lima, de 2020–2023.\n"
+    made = page(text, "a.es.md", "page-html")
+    assert "—\u2060<strong>de ellas</strong> una sola\u2060— y la Red\u00a0– Lima, de 2020–2023" in made
+    word = outputs.load("docx").make(approved(text, "a.es.md"))
+    with zipfile.ZipFile(io.BytesIO(word)) as package:
+        assert "\u2060" not in package.read("word/document.xml").decode()
+
+
+def test_a_signatory_read_from_the_right_leaves_the_brackets_behind_it_to_the_page() -> None:
+    edition = approved("# Acta\n\nHoy.\n", "a.es.md")
+    listed = Signatory("مركز الميزان", place="غزة", country="Palestine")
+    edition = replace(edition, signatories={"en": (listed, Signatory("Red Uno", country="Peru"))})
+    made = outputs.load("md").make(edition).decode()
+    assert "- مركز الميزان\u200e (غزة\u200e, Palestine)\n- Red Uno (Peru)\n" in made

@@ -94,3 +94,34 @@ def test_the_invitation_behind_the_signatories_and_the_source_of_a_table_are_in_
     assert (
         "== 500\nThe river\n\nThe river is dead.\n" in text and "Source" not in text and "wishes" not in text
     )
+
+
+def test_a_post_has_no_half_of_a_quotation_and_no_end_of_a_list() -> None:
+    made = confirmed(
+        (T, "Open letter"),
+        (P, "The dam broke in the early morning of that day."),
+        (P, "repair the damage done by the mine."),
+        (
+            P,
+            "“We ask for no alms. "
+            + "We ask for the water that our grandparents had. " * 9
+            + "So we do”, she said.",
+        ),
+    ).decode()
+    assert "== 500\nOpen letter\n\nThe dam broke in the early morning of that day.\n" in made
+
+
+def test_length_is_counted_as_networks_count_it() -> None:
+    """A web address is 23 whatever its length, an emoji two however many signs it is made of."""
+    title = (T, "Agua")
+    address = "https://video.example/ver?v=1" + "&lista=cuenca" * 20
+    assert "Vea el testimonio" in _first(confirmed(title, (P, f"Vea el testimonio en {address} hoy.")))
+    room = 280 - len("Agua\n\n") - len(" es vida.")
+    farmer = "👩🏽‍🌾"
+    assert farmer in _first(confirmed(title, (P, "A" * (room - 14) + " más " + farmer * 4 + " es vida.")))
+    assert farmer not in _first(confirmed(title, (P, "A" * (room - 14) + " más " + farmer * 5 + " es vida.")))
+
+
+def _first(post: bytes) -> str:
+    """The text of 280 characters."""
+    return post.decode().split("== 280")[1].split("== 500")[0]

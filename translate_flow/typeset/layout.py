@@ -33,8 +33,10 @@ _CHANGED = frozenset(
 )
 """Tokens that `parts` changes."""
 _BEHIND = re.compile(r"\s*\([^()]+\)$")
-_FIGURE = re.compile(r"[*_]*+(?:[-+−–]?[\d.,\s]*\d[\s%‰]*|[-–—]?)[*_]*$")
-"""A cell with a figure, or as good as nothing."""
+_FIGURE = re.compile(
+    r"[*_]*+(?:(?:[A-Z]{0,3}[$€£]|S/\.?|[A-Z]{3}(?=\s))?\s?[-+−–]?[\d.,\s]*\d[\s%‰]*[€£$]?|[-–—]?)[*_]*$"
+)
+"""A cell with a figure, an amount of money, or as good as nothing."""
 _MANY = 6
 """A list of at least so many names is set in columns."""
 

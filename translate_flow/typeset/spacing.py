@@ -1,4 +1,4 @@
-"""Blanks at which a line must not break: in dates, before percent signs, between *N.º* and its number.
+"""Where a line must not break: at blanks in dates, before percent signs, between *N.º* and its number; beside dashes.
 
 For what is set in lines (pages, Word, PDF); plain text and corpora keep their blanks.
 """
@@ -13,6 +13,14 @@ from ..language.calendar import months
 from ..language.knowledge import of
 
 NO_BREAK = "\u00a0"
+JOINER = "\u2060"
+"""Keeps a line from breaking where nothing is seen (U+2060, word joiner)."""
+
+# By the standard a line may break on both sides of a dash (UAX 14, class B2), which parts the dashes around
+# an aside, —como este—, from its words.
+_OPENING = re.compile(r"(?:(?<=[\s(\[«“‘\"¿¡])|^)[—–](?=[^\s—–\u2060]|$)")
+_CLOSING = re.compile(r"(?:(?<=[^\s—–\u2060])|^)[—–](?=[\s.,;:!?)\]»”’\"…]|$)")
+_BETWEEN = re.compile(r"(?<=\S) (?=[–—](?: |$))")
 
 _DAY = re.compile(r"\d (?=(de |di |d['’])?(\w+))")
 # They begin with what they look for: a look behind in front of it would be tried at every character.
@@ -26,8 +34,17 @@ _SIGNS = frozenset("%‰°€£")
 _CURRENCIES = frozenset({"§", "€", "£", "S/"})
 
 
-def unbroken(text: str, tag: str) -> str:
-    """The text in the language of that BCP 47 tag with no-break spaces where its lines must not break."""
+def unbroken(text: str, tag: str, *, joined: bool = True) -> str:
+    """The text in the language of that BCP 47 tag with no-break spaces where its lines must not break.
+
+    `joined`: also with word joiners at the dashes of asides; for programs that heed them. Word shows a box for one where
+    the font has none.
+    """
+    if len(text) > 1 and ("—" in text or "–" in text):
+        text = _BETWEEN.sub(NO_BREAK, text)
+        if joined:
+            text = _OPENING.sub(rf"\g<0>{JOINER}", text)
+            text = _CLOSING.sub(rf"{JOINER}\g<0>", text)
     if " " not in text:
         return text
     if digit := _DIGIT.search(text):

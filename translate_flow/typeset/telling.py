@@ -54,6 +54,24 @@ def _sentences(unit: Unit, edition: Edition) -> list[str]:
         found.pop()
     if not found or not _ENDED.search(found[-1]):
         return []
-    if unit.segment.kind is Kind.ITEM and (len(text.split()) < _ITEM or found[0][:1].islower()):
+    if found[0][:1].islower() or (unit.segment.kind is Kind.ITEM and len(text.split()) < _ITEM):
         return []
-    return [sentence for sentence in found if len(sentence.split()) > 2]
+    return [sentence for sentence in _quoted(found) if len(sentence.split()) > 2]
+
+
+def _quoted(sentences: Iterable[str]) -> Iterator[str]:
+    """The sentences, those of one quotation together: half of it would be left open."""
+    held = ""
+    for sentence in sentences:
+        held = f"{held} {sentence}".strip()
+        if not _is_open(held):
+            yield held
+            held = ""
+    if held:
+        yield held
+
+
+def _is_open(text: str) -> bool:
+    """Whether a quotation begins in the text that does not end in it."""
+    pairs = (("„", "“") if "„" in text else ("“", "”"), ("«", "»"))
+    return any(text.count(begin) > text.count(end) for begin, end in pairs) or text.count('"') % 2 == 1

@@ -14,7 +14,7 @@ from ..publication import Publication
 from ..signs import sign
 from ..spacing import unbroken
 from .numbering import Lists
-from .parts import drawing
+from .parts import drawing, page
 
 _RUN = {
     "b": "<w:b/><w:bCs/>",
@@ -59,11 +59,25 @@ class Body:
     _numbers: dict[int, int] = field(default_factory=dict)
     """Ids of the footnotes of the section, by number."""
     _groups: int = 0
+    _columns: int = 1
+    """Of the part of the page that is open."""
+    _parted: bool = False
+    """Whether a page has had parts of other columns."""
 
     @property
     def xml(self) -> str:
-        """The body's paragraphs."""
-        return "".join(self.parts)
+        """The body's paragraphs, and what is said of the last page."""
+        return "".join([*self.parts, page(self._columns, continued=self._parted)])
+
+    def _set_in(self, columns: int) -> None:
+        """Begin a part of so many columns; what was before ends with its last paragraph."""
+        if columns == self._columns:
+            return
+        if self.parts:
+            ended = page(self._columns, continued=self._parted)
+            self.parts[-1] = self.parts[-1].replace("</w:pPr>", f"{ended}</w:pPr>", 1)
+            self._parted = True
+        self._columns = columns
 
     def section(self, prose: Prose, publication: Publication, *, first: bool) -> None:
         """Append a statement in one language."""
@@ -72,6 +86,7 @@ class Body:
         self.notes += [""] * len(prose.notes)
         if first and publication.warning:
             self._add("Notice", self._run(Inline(publication.warning), main=True))
+        self._set_in(1)
         if not first and publication.between:
             broken = "<w:pageBreakBefore/>"
             self._add("Overline", self._run(Inline(publication.between), main=True), broken)
@@ -82,6 +97,7 @@ class Body:
             self._add("Title" if first else "Heading1", self._inlines(prose.title), apart)
         for block in prose.body:
             self.block(block, 0 if first else 1)
+        self._set_in(1)
         for credit in publication.credits if first else ():
             words = (Inline(f"{credit.name}: "), Inline(credit.value, href=credit.href))
             self._add("Credit", self._inlines(words))
@@ -169,6 +185,7 @@ class Body:
 
     def block(self, block: ProseBlock, lower: int) -> None:
         """Append a block; `lower`: by how many levels headings are lowered."""
+        self._set_in(2 if block.item is not None and block.item.named else 1)
         if block.kind == "table":
             self._table(block)
         elif block.kind == "rule":
@@ -271,7 +288,7 @@ class Body:
         look += "".join(xml for name, xml in _RUN.items() if name in inline.styles)
         if language != self._main:
             look += f"<w:lang w:val={tmx.attribute(full_tag(language))}/>"
-        words = unbroken(inline.text, language) if "code" not in inline.styles else inline.text
+        words = unbroken(inline.text, language, joined=False) if "code" not in inline.styles else inline.text
         lines = "<w:br/>".join(
             f'<w:t xml:space="preserve">{tmx.text(line)}</w:t>' if line else "" for line in words.split("\n")
         )

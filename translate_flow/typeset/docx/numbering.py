@@ -30,32 +30,32 @@ class Lists:
 
     known: list[tuple[WordList, dict[int, int]]] = field(default_factory=list)
     """For each `w:num`, from 1, its list and where levels of it begin anew."""
-    _open: dict[int, int] = field(default_factory=dict)
+    _open: dict[int, dict[int, int]] = field(default_factory=dict)
+    """For each group the numberings in use, by the depth that they begin at: one begun for a list within an item
+    leaves the count around it as it is."""
 
     def next(self, group: int, depth: int, sign: Sign) -> int:
         """The id of the numbering of an item whose list is that group's; `depth` from 0."""
         depth = min(depth, _DEEPEST - 1)
-        number = self._open.get(group, 0)
-        if not number:
+        inside = self._open.setdefault(group, {})
+        for deeper in [at for at in inside if at > depth]:
+            del inside[deeper]
+        if not inside:
             self.known.append((WordList(), {}))
-            number = self._open[group] = len(self.known)
+            inside[0] = len(self.known)
+        number = inside[max(inside)]
         found = self.known[number - 1][0]
         level = found.levels.setdefault(depth, sign)
         for deeper in [at for at in found.counts if at > depth]:
             del found.counts[deeper]
-        if not sign.form:
-            return number
-        expected = found.counts[depth] + 1 if depth in found.counts else level.number
-        found.counts[depth] = sign.number
-        if sign.number != expected or (sign.form, sign.before, sign.after) != (
-            level.form,
-            level.before,
-            level.after,
-        ):
-            fresh = WordList(dict(found.levels), dict(found.counts))
-            fresh.levels[depth] = sign
-            self.known.append((fresh, {depth: sign.number}))
-            number = self._open[group] = len(self.known)
+        alike = (sign.form, sign.before, sign.after) == (level.form, level.before, level.after)
+        expected = found.counts.get(depth, level.number - 1) + 1
+        if alike and (not sign.form or sign.number == expected):
+            found.counts[depth] = sign.number
+        else:
+            fresh = WordList({**found.levels, depth: sign}, {depth: sign.number})
+            self.known.append((fresh, {depth: sign.number} if sign.form else {}))
+            number = inside[depth] = len(self.known)
         return number
 
 

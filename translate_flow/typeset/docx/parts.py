@@ -69,12 +69,19 @@ def drawing(picture: Picture, number: int, said: str) -> str:
 
 
 def document(body: str) -> str:
-    """The main part: A4, with page numbers."""
+    """The main part."""
+    return f"{_HEAD}<w:document {_NS}><w:body>{body}</w:body></w:document>"
+
+
+def page(columns: int, *, continued: bool) -> str:
+    """What is said of the pages of a part (17.6): A4, with page numbers, set in so many columns; `continued`: on the
+    page on which the part before ends."""
+    kind = '<w:type w:val="continuous"/>' if continued else ""
+    cols = f'<w:cols w:num="{columns}" w:space="454"/>' if columns > 1 else ""
     return (
-        f"{_HEAD}<w:document {_NS}><w:body>{body}<w:sectPr>"
-        '<w:footerReference w:type="default" r:id="f1"/><w:pgSz w:w="11906" w:h="16838"/>'
+        f'<w:sectPr><w:footerReference w:type="default" r:id="f1"/>{kind}<w:pgSz w:w="11906" w:h="16838"/>'
         '<w:pgMar w:top="1418" w:right="1588" w:bottom="1418" w:left="1588" w:header="709" w:footer="709" w:gutter="0"/>'
-        "</w:sectPr></w:body></w:document>"
+        f"{cols}</w:sectPr>"
     )
 
 

@@ -28,6 +28,10 @@ _BLANKS = re.compile("  +")
 _STEP = 0.7
 """Centimetres by which each level of a list is set in."""
 _DEEPEST = 10
+_COLUMNS = (
+    '<style:section-properties text:dont-balance-text-columns="false">'
+    '<style:columns fo:column-count="2" fo:column-gap="0.8cm"/></style:section-properties>'
+)
 
 
 @dataclass(slots=True)
@@ -53,6 +57,9 @@ class Body:
     _definitions: list[str] = field(default_factory=list)
     _lists: list[_Open] = field(default_factory=list)
     _group: int = 0
+    _sections: int = 0
+    _columned: bool = False
+    """Whether a part that is set in columns is open."""
     _language: str = ""
     _notes: dict[int, Sequence[ProseBlock]] = field(default_factory=dict)
     _noted: dict[int, int] = field(default_factory=dict)
@@ -129,6 +136,11 @@ class Body:
         if item.group != self._group:
             self._close(0)
             self._group = item.group
+        if item.named and depth == 1 and not self._lists and not self._columned:
+            self._sections += 1
+            style = self._style("section", "S", "", _COLUMNS)
+            self.parts.append(f'<text:section text:style-name="{style}" text:name="N{self._sections}">')
+            self._columned = True
         self._close(depth)
         wanted = sign(item.sign)
         if item.first and len(self._lists) == depth:
@@ -185,6 +197,9 @@ class Body:
         """Close lists until that many are open."""
         while len(self._lists) > depth:
             self.parts.append("</text:list-item></text:list>" if self._lists.pop().item else "</text:list>")
+        if not depth and self._columned:
+            self.parts.append("</text:section>")
+            self._columned = False
 
     def _table(self, block: ProseBlock) -> None:
         self._tables += 1
@@ -193,15 +208,15 @@ class Body:
             "table-cell",
             "C",
             "",
-            '<style:table-cell-properties fo:border-bottom="0.018cm solid #a9a498" fo:padding="0.08cm"/>',
+            '<style:table-cell-properties fo:border-bottom="0.018cm solid #a9a498" fo:padding="0.08cm" fo:padding-left="0.19cm" fo:padding-right="0.19cm"/>',
         )
         rows = []
         for at, row in enumerate(block.rows):
             style = "Table_20_Heading" if at == 0 else "Table_20_Contents"
             cells = "".join(
                 f'<table:table-cell table:style-name="{cell}" office:value-type="string">'
-                f'<text:p text:style-name="{style}">{self._inlines(one)}</text:p></table:table-cell>'
-                for one in row
+                f'<text:p text:style-name="{self._sided(style, block.aligned[n : n + 1])}">{self._inlines(one)}</text:p></table:table-cell>'
+                for n, one in enumerate(row)
             )
             line = f"<table:table-row>{cells}</table:table-row>"
             rows.append(f"<table:table-header-rows>{line}</table:table-header-rows>" if at == 0 else line)
@@ -210,6 +225,13 @@ class Body:
             f' table:number-columns-repeated="{columns}"/>{"".join(rows)}</table:table>'
         )
         self._paragraph("Table_20_Contents", "")
+
+    def _sided(self, style: str, aligned: Sequence[str]) -> str:
+        """The style of a cell's paragraph in a column that is set so."""
+        side = {"right": "end", "center": "center"}.get(aligned[0] if aligned else "", "")
+        if not side:
+            return style
+        return self._style("paragraph", "P", style, f'<style:paragraph-properties fo:text-align="{side}"/>')
 
     def _inlines(self, inlines: Sequence[Inline], *, within: bool = False) -> str:
         made = []
