@@ -12,7 +12,7 @@ SENTENCES = (
     ("Ningún ministro ha renunciado.", "No minister has resigned."),
     ("Hasta hoy, ninguno de los responsables ha sido sancionado.", "none of the people responsible has been"),
     ("Nadie ha sido sancionado por las muertes.", "Nobody has been punished"),
-    ("Exigimos que ninguna muerte quede sin castigo.", "that no death remain"),
+    ("Exigimos que ninguna muerte quede sin castigo.", "that no death be left"),
     ("De las 41 muertes, ninguna ha sido investigada.", "none has been"),
     ("Nada justifica la violencia.", "Nothing justifies the violence."),
     ("No hay justicia, nadie responde por los muertos.", "nobody answers"),

@@ -40,6 +40,7 @@ from .participles import participles
 from .periphrases import PERIPHRASES, periphrases
 from .persons import persons
 from .possession import possession
+from .progressive import progressive
 from .reasons import reasons
 from .reflexive import reflexive
 from .relatives import relatives
@@ -82,6 +83,7 @@ RULES: dict[str, Rule] = {
     "nobody": nobody,
     "negation": negation,
     "existence": existence,
+    "progressive": progressive,
     "modals": modals,
     "mutual": mutual,
     "reflexive": reflexive,
@@ -129,6 +131,7 @@ _OF_SIGNS = {
     "tenses": (b"<pri><p1><pl>",),
     "complements": (b"<inf>",),
     "possession": (b"<pro>",),
+    "progressive": (b"<ger>",),
     "doubled": (b"<pro>", b"<enc>"),
     "relatives": (b"<rel>", b"ue<"),
     "participles": (b"<pp>",),

@@ -95,6 +95,10 @@ def _article(words: list[Word], n: int) -> None:
     elif noun.base in _RELATIVE and after is not None and after.base in _TIMES:
         noun.say(_RELATIVE[noun.base])
         drop(words, n)
+        if n and words[n - 1].kind in ("n", "adj", "np") and after.has("sg"):
+            noun.tag("<adv>")  # en el pleno la próxima semana: no word of the noun before it
+            noun.targets = [f"{_RELATIVE[noun.base]} {after.targets[0].partition('<')[0]}<adv>"]
+            drop(words, n + 1)
     elif (
         noun.kind == "np" and words[n].has("sg") and fold(noun.base) in countries()[0] and _bare(words, n + 2)
     ):

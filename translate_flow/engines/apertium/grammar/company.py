@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from ....language import of
 from .constructions import beside
-from .sentence import Word, made
+from .sentence import Word, drop, made
 
 _BODIES = of("es").words("grammar", "bodies")
 _OBSERVED = frozenset(
@@ -141,6 +141,59 @@ def _money(words: list[Word], n: int) -> None:
         words[n].name("peso de plata")
 
 
+def _seek(words: list[Word], n: int) -> None:
+    """*Buscan imponer la mina*: they seek to impose."""
+    _, after = beside(words, n)
+    if after is not None and after.has("inf") and words[n].kind == "vblex":
+        words[n].say("seek")
+
+
+def _unknown(words: list[Word], n: int) -> None:
+    """*Se desconoce su paradero*: is unknown; who ignores an order knows it."""
+    if words[n].has("pp") and n and words[n - 1].base == "ser":
+        words[n].name("desconocido")
+        words[n].tag("<adj><m><sg>")
+        words[n].targets = ["unknown<adj>"]
+
+
+def _occasions(words: list[Word], n: int) -> None:
+    """*En tres ocasiones*: on three occasions; *en una moto*: on a motorbike."""
+    at = next((k for k in range(n - 1, max(-1, n - 4), -1) if words[k].kind == "pr"), -1)
+    if at >= 0 and words[at].base == "en":
+        words[at].say("on", "<pr>")
+
+
+def _imprisoned(words: list[Word], n: int) -> None:
+    """*Los dirigentes presos*: imprisoned leaders; *los presos*: prisoners."""
+    before = words[n - 1] if n else None
+    if words[n].kind == "n" and before is not None and before.kind == "n":
+        words[n].name("encarcelado")
+        words[n].tag(words[n].tags.replace("<n>", "<adj>"))
+        words[n].say("imprisoned", "<adj>")
+
+
+def _anyone(words: list[Word], n: int) -> None:
+    """*Todo aquel que protesta*: anyone who."""
+    base, after = beside(words, n)
+    if not n or words[n - 1].base != "todo" or base != "que" or after is None or words[n].has("pl"):
+        return
+    words[n].name("cualquiera")
+    words[n].tag("<prn><tn><mf><sg>")
+    words[n].say("anyone", "<prn><tn><mf><sg>")
+    after.tag("<rel><an><mf><sp>")
+    after.targets = ["who<rel><an><mf><sp>"]
+    drop(words, n - 1)
+
+
+def _refrain(words: list[Word], n: int) -> None:
+    """*Debe abstenerse de intervenir*: abstain from intervening."""
+    at = next((k for k in range(n + 1, min(n + 3, len(words) - 1)) if words[k].base == "de"), 0)
+    if at and words[at + 1].has("inf"):
+        words[at].say("from", "<pr>")
+        words[at + 1].tag(words[at + 1].tags.replace("<inf>", "<ger>"))
+        words[at + 1].targets = [target.replace("<inf>", "<ger>") for target in words[at + 1].targets]
+
+
 BESIDE: dict[str, Callable[[list[Word], int], int | None]] = {
     "así": _thus,
     "medio": _media,
@@ -151,6 +204,16 @@ BESIDE: dict[str, Callable[[list[Word], int], int | None]] = {
     "vigencia": _in_force,
     "lente": _glasses,
     "minar": _mined,
+    "buscar": _seek,
+    "desconocer": _unknown,
+    "preso": _imprisoned,
+    "aquel": _anyone,
+    "abstener": _refrain,
+    "desistir": _refrain,
+    "ocasión": _occasions,
+    "moto": _occasions,
+    "motocicleta": _occasions,
+    "bicicleta": _occasions,
     "acudir": _turn_to,
     "calificar# de": _call_them,
 }

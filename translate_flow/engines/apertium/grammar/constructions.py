@@ -184,6 +184,13 @@ def _aged(words: list[Word], n: int) -> None:
     word = words[n]
     if beside(words, n)[0] != "de" or not is_time(words, n + 2):
         return
+    if n and words[n - 1].base == "uno" and word.base == "menor" and words[n + 3].base == "año":
+        word.tag("<n><mf><sg>")  # una menor de once años
+        word.say("minor", "<n><sg>")
+        words[n + 1].tag("<adv>")
+        words[n + 1].say("aged", "<adv>")
+        drop(words, n + 3)
+        return
     if n and words[n - 1].base == "el":
         words[n - 1].tag("<adv>")
         words[n - 1].say("people", "<adv>")

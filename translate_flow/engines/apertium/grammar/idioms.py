@@ -23,15 +23,18 @@ _OWN = "~"
 
 
 def _by_first(table: Mapping[str, object]) -> Mapping[str, _Turns]:
-    """The turns by their first word and their second, which is empty for those of one, the longer first."""
+    """The turns by their first word and their second, which is empty for those of one, the longer first.
+
+    What is so in one number alone has it behind its word: *a fin/pl de* is *a fines de*.
+    """
     found: dict[str, _Turns] = {}
     for words, english in table.items():
         first, *rest = (word.replace("_", " ") for word in words.split())
-        second = rest[0] if rest else ""
+        second = rest[0].partition("/")[0] if rest else ""
         found.setdefault(first, {}).setdefault(second, []).append((tuple(rest), str(english)))
     for turns in found.values():
         for same in turns.values():
-            same.sort(key=lambda turn: -len(turn[0]))
+            same.sort(key=lambda turn: (-len(turn[0]), "/" not in "".join(turn[0])))
     return found
 
 
@@ -88,7 +91,10 @@ def _found(words: list[Word], n: int, turns: _Turns) -> tuple[int, str]:
 def _fits(word: Word, wanted: str) -> bool:
     if "[" in word.before:
         return False  # a mark stands between them
-    return word.has("det", "pos") if wanted == _OWN else word.base == wanted
+    if wanted == _OWN:
+        return word.has("det", "pos")
+    base, _, number = wanted.partition("/")
+    return word.base == base and (not number or word.has(number))
 
 
 def _fixed(words: list[Word], n: int) -> None:
@@ -96,14 +102,16 @@ def _fixed(words: list[Word], n: int) -> None:
     if not english:
         return
     part, end = words[n : n + 1 + length], n + 1 + length
-    if part[-1].kind == "n" and end < len(words) and words[end].base == "de":
+    taken = part[-1].has("pl") and part[0].base == "a"  # lo sacaron a golpes de su casa
+    if part[-1].kind == "n" and end < len(words) and words[end].base == "de" and not taken:
         return  # a la fecha de la firma
+    if english == "in order to" and not (end < len(words) and words[end].has("inf")):
+        return  # con el objetivo de la reforma
     if english == "by" and n and words[n - 1].base in _BEING:
         english = "in charge of"
     own = next((word.targets[0].partition("<")[0].lower() for word in part if word.has("det", "pos")), "")
     if own and any(word.has("det", "pos") for word in part[1:]):
-        if _OWN in english and own in ("our", "their"):
-            english += "s"  # our backs
+        english = english.replace("(s)", "s" if own in ("our", "their") else "")  # our backs
         english = english.replace(_OWN, own)
     tags = (
         "<pr>"
@@ -153,6 +161,11 @@ def _turn(words: list[Word], n: int) -> bool:
     """Say the turn, and whether there is one."""
     verb = words[n]
     length, english = _found(words, n, _VERBS[verb.base])
+    if not english and n + 1 < len(words) and words[n + 1].has("enc"):
+        pronoun = words.pop(n + 1)  # no vamos a quedarnos de brazos cruzados
+        length, english = _found(words, n, _VERBS[verb.base])
+        if not english:
+            words.insert(n + 1, pronoun)
     if not english:
         return False
     if english.endswith("kill") and verb.base == "dar" and _serving(words, n):

@@ -6,6 +6,7 @@ The dictionaries say *leave* first; English has the one who is let between the t
 from __future__ import annotations
 
 from ....language import of
+from ..supplement import supplement
 from .phrases import movable, phrase, swap
 from .sentence import Word, drop, made
 
@@ -27,6 +28,7 @@ def letting(words: list[Word]) -> None:
                 words[n].say("allow")
             else:
                 _let(words, n)
+                _left(words, n)
         n += 1
 
 
@@ -49,6 +51,30 @@ def _let(words: list[Word], n: int) -> None:
         drop(words, at)
     elif at < (end := phrase(words, at)) < len(words) and words[end].has("inf"):
         _say(words, n, end)
+
+
+def _left(words: list[Word], n: int) -> None:
+    """*Dejó atrapados a nueve mineros*, *dejó sin luz a media ciudad*: left nine miners trapped, half the city without light."""
+    at = n + 1
+    if words[n].base != "dejar" or at >= len(words):
+        return
+    if words[at].base == "sin" and words[at].kind == "pr":
+        at = phrase(words, at + 1)
+    elif words[at].kind == "adj" or words[at].has("pp"):
+        at += 1
+    else:
+        return
+    if at + 1 >= len(words) or words[at].base != "a" or words[at].kind != "pr":
+        return
+    end = phrase(words, at + 1)
+    if end > at + 1 and movable(words, n, end):
+        drop(words, at)
+        state = words[n + 1]
+        if state.kind == "adj":  # it stays behind the noun
+            english = supplement().english.get(f"{state.base}<adj>".encode(), ("",))[0]
+            state.tag("<adv>")
+            state.targets = [(english or state.targets[0].partition("<")[0]) + "<adv>"]
+        swap(words, n + 1, at, end - 1)
 
 
 def _ourselves(words: list[Word], n: int, doing: int) -> None:

@@ -363,6 +363,17 @@ def _call(words: list[Word], n: int) -> None:
         drop(words, n + 2)
 
 
+def _stop(words: list[Word], n: int) -> None:
+    """*No detuvieron la marcha*, *detener la tala*: stop; persons are arrested."""
+    after = following(words, n)
+    if words[n].kind != "vblex" or words[n].has("pp") or after is None or not after.has("det", "def"):
+        return
+    head = next((word for word in words[n + 1 : phrase(words, n + 1)] if word.kind in ("n", "np")), None)
+    if head is not None and head.kind == "n" and head.base not in _PEOPLE and not head.lemma[:1].isupper():
+        words[n].name("frenar")
+        words[n].say("stop")
+
+
 OBJECTS: dict[str, Callable[[list[Word], int], None]] = {
     "violar": _rape,
     "saludar": _greet,
@@ -393,4 +404,5 @@ OBJECTS: dict[str, Callable[[list[Word], int], None]] = {
     "llamar": _call,
     "escuchar": _hear,
     "apagar": _put_out,
+    "detener": _stop,
 }

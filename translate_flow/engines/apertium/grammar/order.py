@@ -43,6 +43,8 @@ def order(words: list[Word]) -> None:
         if verb.has("p3") and FINITE.match(verb.tags):
             if verb.kind == "vblex" and (verb.base in _APPEARING or _signing(words, n)):
                 n = _turned(words, n, n)
+            elif _going_on(words, n):
+                n = _turned(words, n, n + 1)
             elif verb.kind in ("vbser", "vbhaver"):
                 last = n + (verb.kind == "vbhaver")
                 if verb.kind == "vbhaver" and words[last].has("pp") and words[last].base in _APPEARING:
@@ -52,6 +54,12 @@ def order(words: list[Word]) -> None:
             elif n and verb.kind == "vblex" and verb.base in _ON_PERSONS and _object(words[n - 1]):
                 n = max(n, _turned(words, n - 1, n))
         n += 1
+
+
+def _going_on(words: list[Word], n: int) -> bool:
+    """*Siguen llegando ataúdes*: coffins continue arriving."""
+    after = words[n + 1]
+    return words[n].base in ("seguir", "continuar") and after.has("ger") and after.base in _APPEARING
 
 
 def _answerable(words: list[Word], n: int) -> None:

@@ -11,6 +11,7 @@ from .phrases import movable, number, phrase, swap
 from .sentence import Word, capital, drop, heads, made
 
 _TIMES = weekdays("es") | of("es").words("grammar", "parts_of_time")
+_PERSONS = of("es").words("grammar", "people") | of("es").words("names", "titles", "roles")
 _TELLING = frozenset(("lo que", "aquello que", "quién", "cómo", "dónde", "por qué", "cuándo", "cuánto"))
 _HOW = frozenset(("sin", "por", "con", "en"))
 _NOMINAL = frozenset(("n", "np", "adj"))
@@ -25,13 +26,16 @@ def passive(words: list[Word], n: int, tense: str, compound: bool) -> int:
         at += phrase(words, at + 1) > at + 1  # se declare en emergencia la provincia
     at = _beyond(words, at)
     personal = at < len(words) and words[at].base == "a" and words[at].kind == "pr"
-    end = phrase(words, at + personal)
+    end = listed(words, at + personal)
     if end > at + personal and any(word.base in _TIMES for word in words[at + personal : end]):
         end = at + personal  # se realiza el martes
     if end > at + personal and movable(words, start, end):
-        count = number(words, at + personal, end)
+        joined = end > phrase(words, at + personal)
+        count = "pl" if joined and words[n + 1].has("pl") else number(words, at + personal, end)
         if not personal and count != ("pl" if words[n + 1].has("pl") else "sg"):
             return n
+        if personal and words[n + 1].has("pl") and not _people(words, at + 1, end):
+            return n  # se presentaron a la audiencia
         if personal:
             drop(words, at)
             end -= 1
@@ -61,6 +65,28 @@ def passive(words: list[Word], n: int, tense: str, compound: bool) -> int:
         return _manner(words, n, at, tense, compound)
     _with_a_clause(words, start, n, at, tense, compound)
     return n
+
+
+def _people(words: list[Word], start: int, end: int) -> bool:
+    return any(word.kind == "np" or word.base in _PERSONS or word.has("pp") for word in words[start:end])
+
+
+def listed(words: list[Word], start: int, *, joined: bool = True) -> int:
+    """One past the noun phrase that begins there, with those joined to it where the list closes the clause.
+
+    *Se requieren medicinas, ropa y alimentos*: all of them are required; *se aprobó la ley y el Congreso calló*: the law alone is approved.
+    """
+    end = phrase(words, start)
+    at = end
+    while joined and end > start and at + 1 < len(words) and words[at].kind in ("cm", "cnjcoo"):
+        last = words[at].kind == "cnjcoo" and words[at].base in ("y", "e", "o", "u")
+        more = phrase(words, at + 1)
+        if more == at + 1 or (words[at].kind == "cnjcoo" and not last):
+            break
+        at = more
+        if last:
+            return at if at == len(words) or words[at].kind in ("sent", "cm", "pr") else end
+    return end
 
 
 def _beyond(words: list[Word], at: int) -> int:

@@ -19,6 +19,7 @@ _PEOPLE = (
 )
 _MOVING = of("es").words("grammar", "moving")
 """With them *a* is where somebody is taken, too."""
+_HOMES = of("es").words("grammar", "homes")
 _BODILY = of("es").words("grammar", "bodily")
 
 
@@ -59,7 +60,7 @@ def persons(words: list[Word]) -> None:
             word.kind == "prn"
             and word.has("pro", "p3")
             and not word.has("ref")
-            and _bodily(words[n + 1 : n + 3])
+            and (_bodily(words[n + 1 : n + 3]) or _from_home(words, n))
         ):
             gender = "f" if word.has("f") else "m"
             word.targets = [target.replace("<nt>", f"<{gender}>") for target in word.targets]
@@ -117,6 +118,11 @@ def _others(words: list[Word], n: int) -> None:
             return
         drop(words, at + 1)
         n, at = at + 1, phrase(words, at + 1)
+
+
+def _from_home(words: list[Word], n: int) -> bool:
+    """*Lo sacaron a golpes de su casa*: whom, and not what, they took out."""
+    return words[n + 1].base == "sacar" and any(word.base in _HOMES for word in words[n + 2 : n + 9])
 
 
 def _bodily(following: list[Word]) -> bool:

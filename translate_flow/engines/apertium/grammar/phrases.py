@@ -35,8 +35,9 @@ def phrase(words: list[Word], start: int) -> int:
         at += 1
     joined = words[at].base if at + 1 < len(words) else ""
     if joined == "de" or (joined == "a" and head in _GOVERNING):
-        more = phrase(words, at + 1)
-        if more > at + 1:
+        some = at + 2 < len(words) and words[at + 1].kind == "num" and words[at + 2].base == "de"
+        more = phrase(words, at + 3 if some else at + 1)  # el paradero de dos de los detenidos
+        if more > at + 1 + 2 * some:
             return more
     return at
 

@@ -69,6 +69,13 @@ _MILITARY = re.compile(rb"(<n>[^$]*\$ )\^militar en/militar<vblex><inf># en\$")
 _GO_ON = re.compile(rb"(/[Ii]r<[^$]*\$ \^)a seguir/a seguir<cnjadv>\$")
 _WE_GO = re.compile(rb"(\^[Vv]amos/)[^$]*\$(?= \^a/a<pr>\$ \^[^/$]+/[^/$<]+<vblex><inf>)")
 _DUE = re.compile(rb"\^debido/[^$]*\$ \^proceso/[^$]*\$")
+_BELIEVE = re.compile(rb"\^([^/$]+) que((?:/[Cc]reer<vblex>[^/$]*# que)+)\$")
+_ATTACKS = re.compile(rb"(\^atenta/)[^$]*?(atentar<vblex><pri><p3><sg>)[^$]*\$(?= \^contra/)")
+_OFFICE = re.compile(
+    rb"([/+](?:[Ee]l|[Uu]no|[Ee]ste|[Dd]icho)<det>[^$]*\$ \^)(fiscal(?:es)?|trabajador(?:[ae]s|a)?)((?:/[^/$]+){2,})\$"
+)
+_THOUSANDS = re.compile(rb"\^Miles/[^$]*\$(?= \^de/)")
+_FOLLOWED = re.compile(rb"\^([^/$ ]+) por((?:/[Ss]eguir<vblex><pp>[^/$]*# por)+)\$")
 _DOES = re.compile(rb"/[^/$<]+<vblex><prs><p3>[^/$]*")
 
 
@@ -110,6 +117,7 @@ def possible(record: bytes) -> bytes:
         record = _DUE.sub(b"^debido/debido<adj><m><sg>$ ^proceso/proceso<n><m><sg>$", record)
     if b"nadie<" in record:
         record = _NOBODY.sub(_does_it, record)
+    record = _joined(record)
     record = _MISTAKEN.sub(_likely, record)
     if b"^fuera/" in record:
         record = _LEFT_OUT.sub(rb"\1$", record)
@@ -121,6 +129,25 @@ def possible(record: bytes) -> bytes:
         record = _WITH_ONESELF.sub(rb"\1/consigo<adv>$", record)
     if b"or<n>" in record:
         record = _ADDRESSED.sub(lambda m: b"%b%b$" % (m[1], _without(m[2], _ADJECTIVE)), record)
+    return record
+
+
+def _joined(record: bytes) -> bytes:
+    """Words that the analyser joins or keeps apart, against what they are there."""
+    if b"reer<vblex>" in record:  # se cree que huyeron
+        record = _BELIEVE.sub(
+            lambda m: b"^%b%b$ ^que/que<cnjsub>$" % (m[1], m[2].replace(b"# que", b"")), record
+        )
+    if b"^contra/" in record:
+        record = _ATTACKS.sub(rb"\1\2$", record)
+    if b"^fiscal" in record or b"^trabajador" in record:  # los trabajadores despedidos
+        record = _OFFICE.sub(lambda m: b"%b%b%b$" % (m[1], m[2], _without(m[3], _ADJECTIVE)), record)
+    if b"^Miles/" in record:
+        record = _THOUSANDS.sub(b"^Miles/Mil<n><m><pl>$", record)
+    if b"# por" in record:  # seguidos por hombres armados
+        record = _FOLLOWED.sub(
+            lambda m: b"^%b%b$ ^por/por<pr>$" % (m[1], m[2].replace(b"# por", b"")), record
+        )
     return record
 
 

@@ -15,6 +15,7 @@ from .given import given
 from .passives import named_before, passive
 from .phrases import movable, number, phrase, swap
 from .sentence import Word, capital, drop, heads, made
+from .themselves import by_themselves
 
 _DONE = of("es").words("grammar", "done")
 _ON_WHOM = of("es").words("grammar", "direct", "bodily") - of("es").words("grammar", "giving", "taking")
@@ -23,20 +24,13 @@ _PERSONS = of("es").words("grammar", "people") | of("es").words("names", "titles
 _MODAL = frozenset(("deber", "poder", "tener que"))
 _TIMES = weekdays("es") | of("es").words("grammar", "parts_of_time")
 _NOMINAL = frozenset(("n", "np", "adj"))
-_THEMSELVES = {
-    "presentar": "appear",
-    "retirar": "withdraw",
-    "entregar": "surrender",
-    "movilizar": "mobilise",
-    "reunir": "meet",
-}
 _LYING = frozenset(("encontrar", "hallar"))
 _LIVING = of("es").words("grammar", "living")
 _JOINING = of("es").words("grammar", "joining")
 _MEANING = {str(verb): str(english) for verb, english in of("es").table("reflexive_in_english").items()}
 _FINITE = re.compile(r"<(pri|prs|ifi|pii|pis|fti|cni)><p3><(sg|pl)>")
 _PERSON = re.compile(r"<(?:pri|prs|ifi|pii|pis|fti|cni)><p1>")
-_ALONE = frozenset(("derrumbar", "enterar"))
+_ALONE = frozenset(("derrumbar", "enterar", "acoger"))
 _NUMBER = re.compile(r"<(?:sg|pl)>")
 
 
@@ -58,7 +52,7 @@ def reflexive(words: list[Word]) -> None:
             elif verb.base in _MEANING:
                 verb.say(_MEANING[verb.base])
             drop(words, n)
-        if words[n].base in _JOINING and n + 1 < len(words):
+        if words[n].base.removesuffix("se") in _JOINING and n + 1 < len(words):
             firmly = n + 2 < len(words) and words[n + 1].kind == "adv"
             if words[n + 1 + firmly].base == "a" and words[n + 1 + firmly].kind == "pr":
                 _taken(words, n, n + 1 + firmly)
@@ -80,7 +74,7 @@ def _taken(words: list[Word], n: int, to: int) -> None:
     """*Nos oponemos a la ley*: we oppose the law. *Unir una cosa a otra* has its object behind it."""
     verb = words[n]
     if verb.kind == "vblex" and (verb.base != "unir" or not verb.has("pp")):
-        verb.say(_MEANING[verb.base])
+        verb.say(_MEANING[verb.base.removesuffix("se")])
         drop(words, to)
 
 
@@ -226,7 +220,7 @@ def _said(words: list[Word], n: int) -> int:
             words[n] = made("ser", "<vbser><pp><m><sg>", "be")  # podría haberse evitado
             return n
         return _must(words, n)
-    if _by_themselves(words, n):
+    if by_themselves(words, n):
         return n
     if words[n + 1].base in _LIVING and _people(words, n):
         return n
@@ -248,44 +242,6 @@ def _said(words: list[Word], n: int) -> int:
     if _parenthetic(words, n + 2 + compound):
         return _around(words, n, tense[1], compound)
     return passive(words, n, tense[1], compound)
-
-
-def _by_themselves(words: list[Word], n: int) -> bool:
-    """*Los policías se retiraron*, *no se presentó el perito*: withdrew, did not appear; papers are presented."""
-    compound = words[n + 1].kind == "vbhaver" and n + 2 < len(words)
-    verb = words[n + 1 + compound]
-    english = _THEMSELVES.get(verb.base)
-    if english is None or verb.kind != "vblex" or words[n].has("enc"):
-        return False
-    first = n
-    while first and words[first - 1].base in ("no", "ya", "nunca"):
-        first -= 1
-    start, end = n + 2 + compound, phrase(words, n + 2 + compound)
-    head = next((word for word in words[start:end] if word.kind in ("n", "np")), None)
-    if head is None and first:
-        at = first - 1 - (words[first - 1].base == "que")
-        head = next(
-            (
-                w
-                for w in reversed(words[max(0, at - 6) : at + 1])
-                if w.kind in ("n", "np") and w.base in _PERSONS
-            ),
-            None,
-        )
-        end = start
-    if head is None or head.base not in _PERSONS:
-        return False
-    if end > start and (
-        not movable(words, first, end)
-        or number(words, start, end) != ("pl" if words[n + 1].has("pl") else "sg")
-    ):
-        return False
-    verb.say(english)
-    verb.name(verb.lemma + "se")
-    drop(words, n)
-    if end > start:
-        swap(words, first, start - 1, end - 1)
-    return True
 
 
 def _become(word: Word) -> bool:

@@ -150,17 +150,32 @@ def _behind_adjective(words: list[Word], n: int) -> bool:
 
 
 def _sufferer(words: list[Word], n: int, plural: bool) -> None:
-    """A pronoun as the subject behind *que*."""
-    who = f"<prn><tn><p3>{'<mf><pl>' if plural else '<nt><sg>'}"
+    """A pronoun as the subject behind *que*: *lo acusan de un delito que no cometió*, that he did not commit."""
+    who = f"<prn><tn><p3>{'<mf><pl>' if plural else f'<{_gender(words, n - 1)}><sg>'}"
     words.insert(n + 1, made("prpers", who, "prpers", target_tags=who.replace("tn", "subj")))
+
+
+def _gender(words: list[Word], n: int) -> str:
+    """`m` or `f` of the person named last before a thing, `nt` if that is an organisation or nobody."""
+    for word in reversed(words[:n]):
+        if word.kind == "sent":
+            break
+        if word.base in _GROUPS and word.kind == "n":
+            break
+        person = word.kind == "n" and word.base in _PERSONS and word.has("sg")
+        if person or (word.has("prn", "pro", "p3") and not word.has("ref") and not word.has("pl")):
+            return "f" if word.has("f") else "m"
+    return "nt"
 
 
 def _objective(words: list[Word], at: int, noun: Word) -> bool:
     """*La represión que padece*: of a verb that wants an object and has none, what is before *que* is the object."""
+    if noun.base in _PERSONS | _GROUPS | _CROWDS or words[at - 1].has("prn", "pro"):
+        return False
+    if words[at].kind == "vbhaver" and at + 1 < len(words) and words[at + 1].has("pp"):
+        at += 1  # las medidas que había pedido
     verb = words[at]
     if verb.base not in _OBJECTIVE or verb.kind != "vblex" or noun.kind != "n":
-        return False
-    if noun.base in _PERSONS | _GROUPS | _CROWDS or words[at - 1].has("prn", "pro"):
         return False
     after = words[at + 1] if at + 1 < len(words) else None
     return after is None or ((after.ends or after.kind in _CLOSING) and after.base != "a")

@@ -16,6 +16,7 @@ from .sentence import Word, capital, heads, made
 
 _MIDDLE = frozenset(("ya no", "nunca", "jamás", "siempre", "todavía", "aún", "también", "solo", "sólo"))
 """What English says between the subject and its verb."""
+_NEVER = frozenset(("nunca", "jamás", "ya no"))
 _DAYS = weekdays("es")
 _BEFORE = frozenset(("prn", "adv"))
 _CROWDS = of("es").words("grammar", "crowds") | {"quien", "nadie"}
@@ -29,7 +30,7 @@ def subjects(words: list[Word]) -> None:
     """Put *we* and its like before a verb behind *desde la sierra,*."""
     n = 0
     while n < len(words):
-        opens = heads(words, n) or words[n - 1].kind == "lquest"
+        opens = heads(words, n) or words[n - 1].kind == "lquest" or words[n].base == "vivo"
         if opens and words[n].kind == "adj" and _alive(words, n):
             n += 3
             continue
@@ -64,10 +65,22 @@ def subjects(words: list[Word]) -> None:
             _own(words, n, "her" if gender == "f" else "his")
         elif words[n].base in _MIDDLE and not _marked(words, n):
             verb = _verb(words, n + 1)
-            if verb and say_subject(words, n, verb):
+            if verb and (say_subject(words, n, verb) or _they(words, n, verb)):
                 capital(words[n], words[n + 1])
                 n = verb + 1
         n += 1
+
+
+def _they(words: list[Word], n: int, verb: int) -> bool:
+    """*Nunca nos dijeron la verdad*: they never told us, where nobody is named behind the verb."""
+    end = phrase(words, verb + 1)
+    named = end > verb + 1 and number(words, verb + 1, end) == "pl"
+    if words[n].base not in _NEVER or not words[verb].has("p3", "pl") or words[verb].kind != "vblex":
+        return False
+    if named or words[verb].base in _ALONE or any(word.has("ref") for word in words[n:verb]):
+        return False
+    _put(words, n, "<prn><tn><p3><mf><pl>")
+    return True
 
 
 def _alive(words: list[Word], n: int) -> bool:
