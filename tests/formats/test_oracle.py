@@ -1,10 +1,11 @@
-"""LibreOffice shows every word of a rebuilt document once, translated, at its place: fixtures and odd documents."""
+"""Others read every word of a rebuilt document once, translated, at its place: fixtures and odd documents."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from bench.oracle import compared, found
+from bench.oracle import compared, found, written
+from translate_flow.formats.html import HTML
 
 from ..needs import need
 from .fixtures import FOLDER
@@ -81,3 +82,33 @@ def test_libreoffice_shows_each_word_once_and_translated(tmp_path: Path) -> None
     seen = list(compared(files, soffice))
     assert [one for one in seen if one.bad or (one.refused and one.file.name != "empty.docx")] == []
     assert len(seen) == len(files) > 20
+
+
+PAGE = (
+    '<title>Agua</title><p title="Vea">Exigimos <b>pan</b> y <code>make</code>.</p><img alt="Mapa">'
+    '<p translate="no">Red Muqui</p><ul><li>uno<li>dos</ul>'
+)
+
+
+def test_a_parser_reads_each_word_of_texts_and_pages_once_and_translated() -> None:
+    files = [f for f in found([FOLDER]) if f.suffix in written.SUFFIXES]
+    seen = list(written.compared(files))
+    assert [one for one in seen if one.bad or one.refused] == []
+    assert len(seen) == len(files) > 30
+
+
+def test_what_is_left_lost_doubled_moved_or_changed_is_seen(tmp_path: Path) -> None:
+    file = tmp_path / "a.html"
+    file.write_text(PAGE, "utf-8")
+    (right,) = written.compared([file])
+    assert not right.bad and right.told == ("red", "muqui")
+    new = PAGE.replace("Agua", "Aguaq").replace("Vea", "Veaq").replace("Mapa", "Mapaq").replace("y <", "yq <")
+    new = new.replace("Exigimos <b>pan</b>", "Panq panq").replace("<li>uno<li>dos", "<li>dosq<li>uno")
+    document = HTML.read(PAGE.encode(), "a.html")
+    found_out = written.difference(file, document, PAGE.encode(), new.encode())
+    assert (found_out.left, found_out.lost, found_out.doubled) == (("uno",), ("exigimos",), ("pan",))
+    assert found_out.changed == ("title/body/p→img",) or "b→" in found_out.changed[0]
+    other = written.difference(
+        file, document, PAGE.encode(), PAGE.replace("uno<li>dos", "dosq<li>unoq").encode()
+    )
+    assert other.moved

@@ -29,6 +29,8 @@ _FENCED = re.compile(
     rf"(?:(?P=fence)|\.\.\.)[ \t]*(?:{_EOL}|\Z)",
     re.IGNORECASE,
 )
+_MAPPED = re.compile(r"\s*(?:[\"'{\[&!?%<]|- |-$|[^\s:][^:]{0,60}:(?:\s|$)|[^\s=]+\s*=)")
+"""How lines of data begin: a key and its colon (a sentence has more before its own), an item, a bracket, a sign of YAML."""
 _KINDS = {"---": "yaml", "+++": "toml", ";;;": "json"}
 """What is between such fences, where the first does not name it."""
 
@@ -103,7 +105,16 @@ def front_matter(text: str) -> FrontMatter:
         return FrontMatter()
     named = (fenced["named"] or "").strip().lower().replace("yml", "yaml")
     kind = named or _KINDS[fenced["fence"]]
+    if kind == "yaml" and not named and _is_text(fenced["body"]):
+        return FrontMatter()
     return _read(kind, text, fenced.start("body"), fenced.end("body"), fenced.end())
+
+
+def _is_text(body: str) -> bool:
+    """Whether what is between two rules is the beginning of a text, and no YAML that maps keys to values."""
+    lines = (line for line in body.splitlines() if line.strip() and not line.startswith("#"))
+    first = next(lines, "")
+    return bool(first) and _MAPPED.match(first) is None
 
 
 def notices(front: FrontMatter) -> tuple[Message, ...]:

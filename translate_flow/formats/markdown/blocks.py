@@ -16,6 +16,7 @@ from ...markup.notes import PlaceNote
 from ...markup.splice import line_ends
 from . import escape
 from .items import items, rows
+from .page import says_by_tags
 from .parser import Line, MarkdownText, parse
 from .signs import ATTRIBUTES, DRAWN_BLOCKS
 from .small import (
@@ -168,6 +169,8 @@ def _blocks(tokens: Sequence[Token], source: MarkdownText) -> Iterator[Block]:
             lines = token.meta["lines"]
             if bars := [*rows(lines, source)]:
                 yield from _barred(bars, source)
+            elif token.map and says_by_tags("\n".join(source.plain[start:end] for _, start, end in lines)):
+                yield from page_blocks(token.map[0], token.map[1], source)
             else:
                 role = _role(around, fresh_item)
                 for at, some in enumerate(items(lines, source)):

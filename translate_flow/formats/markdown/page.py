@@ -44,6 +44,11 @@ def is_silent(text: str) -> bool:
     return _SILENT.fullmatch(text) is not None and _VALUE.search(text) is None
 
 
+def says_by_tags(text: str) -> bool:
+    """Whether a Markdown paragraph shows nothing but HTML's tags, which say something: a picture with its link."""
+    return text.startswith("<") and _SILENT.fullmatch(text) is not None and _VALUE.search(text) is not None
+
+
 Text = tuple[int, int, str, str]
 """Where a text begins and ends, the quotation mark of an attribute or nothing, and a note."""
 

@@ -13,7 +13,7 @@ from itertools import accumulate
 from markdown_it import MarkdownIt
 from markdown_it.parser_block import RuleFuncBlockType
 from markdown_it.ruler import RuleOptionsType
-from markdown_it.rules_block import StateBlock, heading, lheading, paragraph, table
+from markdown_it.rules_block import StateBlock, code, heading, lheading, paragraph, table
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath.index import math_block_dollar
@@ -109,6 +109,7 @@ def _parser() -> MarkdownIt:
         .use(footnote_plugin)
     )
     rules = parser.block.ruler
+    rules.at("code", _code)
     rules.at("table", _placed(table), {"alt": ["paragraph", "reference"]})
     rules.at("heading", _placed(heading), {"alt": ["paragraph", "reference", "blockquote"]})
     rules.at("lheading", _placed(lheading))
@@ -133,6 +134,18 @@ def extended(parser: MarkdownIt) -> MarkdownIt:
     rules.before("table", "metadata", metadata)
     rules.before("deflist", "terms", terms)
     return parser
+
+
+def _code(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The rule for indented code, but for what follows an item's mark on its own line.
+
+    By CommonMark, five blanks behind the mark make it code; people who write so mean an item, as which Markdown.pl,
+    Python-Markdown and their kin show it.
+    """
+    begin = state.bMarks[start]
+    if state.src[begin : begin + state.tShift[start]].strip():
+        return False
+    return code(state, start, end, silent)
 
 
 def _placed(rule: RuleFuncBlockType) -> RuleFuncBlockType:

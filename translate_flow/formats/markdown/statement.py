@@ -46,9 +46,6 @@ _KINDS = {
     "drawn-head": Kind.CELL,
 }
 
-_SCRIPTS = frozenset({"front", "words"})
-"""Texts that are no Markdown, where `&eacute;` is nothing but that."""
-
 _NOTES = {
     "head-cell": PlaceNote.TABLE_HEAD,
     "drawn-head": PlaceNote.TABLE_HEAD,
@@ -67,7 +64,7 @@ def read(data: bytes, name: str) -> Document:
         for block in own
         if has_letters(block.text) and not (block.text[0] in "<&![{" and is_silent(block.text))
     ]
-    texts = [as_read(block.text if block.role in _SCRIPTS else lettered(block.text)) for block in blocks]
+    texts = [as_read(lettered(block.text)) for block in blocks]
     title = _title(blocks)
     segments = tuple(
         Segment(

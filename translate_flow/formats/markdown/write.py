@@ -51,6 +51,7 @@ def _running(block: Block, lines: list[str], before: str) -> str:
     for at, line in enumerate(lines):
         offset = prefix if at else block.offset
         pieces = wrap(line, block.width, offset, prefix, escape.unfit) if block.width else [line]
+        pieces = _not_alone(pieces)
         guarded = [guard(piece) for piece in pieces]
         if at == 0:
             guarded[0] = _first(block, lines, pieces[0], guarded[0], before)
@@ -60,6 +61,19 @@ def _running(block: Block, lines: list[str], before: str) -> str:
             kept = line in own or lines[at + 1] in own
             parts.append(softly if kept else _break(line, mark) + softly)
     return "".join(parts)
+
+
+def _not_alone(pieces: list[str]) -> list[str]:
+    """The lines of a text so that a tag which would begin a block of HTML, alone on its line, has the next words by it."""
+    made: list[str] = []
+    for piece in pieces:
+        if made and made[-1].startswith("<") and escape.starts_inline(made[-1]):
+            joined = f"{made[-1]} {piece}"
+            if not escape.starts_inline(joined):
+                made[-1] = joined
+                continue
+        made.append(piece)
+    return made
 
 
 def _first(block: Block, lines: list[str], line: str, guarded: str, before: str) -> str:

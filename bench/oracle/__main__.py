@@ -1,0 +1,5 @@
+"""`python -m bench.oracle`."""
+
+from . import run
+
+run()
