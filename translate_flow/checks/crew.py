@@ -25,7 +25,7 @@ Work = Callable[[range, Exchange], list[T]]
 
 LEAST = 1000
 """Units that are worth a process."""
-MOST = 4
+MOST = 8
 """Processes, however many processors there are."""
 
 

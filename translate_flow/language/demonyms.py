@@ -29,6 +29,18 @@ _SPANISH = (
     *("es", "ense", "iense", "ita", "i", "ayo"),
 )
 """Regular endings, folded, in the singular of men."""
+_INFLECTED = tuple(
+    dict.fromkeys(
+        ending
+        for end in _SPANISH
+        for ending in (
+            (end[:-1] + letters for letters in ("o", "a", "os", "as"))
+            if end.endswith("o")
+            else (end + letters for letters in ("", "s", "es", "a", "as"))
+        )
+    )
+)
+"""The same in both genders and numbers."""
 
 
 @lru_cache(maxsize=256)
@@ -37,10 +49,4 @@ def spanish_demonyms(country: str) -> tuple[str, ...]:
     if len(country) < 4 or " " in country or not country.isalpha():
         return ()
     stems = {country.rstrip("aeiou"), country, country[:-1]}
-    forms = [stem + end for stem in stems for end in _SPANISH]
-    found: dict[str, None] = {}
-    for form in forms:
-        root = form[:-1] if form.endswith("o") else form
-        ends = ("o", "a", "os", "as") if form.endswith("o") else ("", "s", "es", "a", "as")
-        found.update(dict.fromkeys(root + end for end in ends))
-    return tuple(found)
+    return tuple({stem + end for stem in stems for end in _INFLECTED})

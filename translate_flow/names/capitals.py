@@ -177,7 +177,7 @@ class Capitals:
         shown = self._shown
         if not shown:
             return 0
-        number = self._number(at)
+        number = self._number(at) if "<" in self.text else self.words[at].number
         found = shown.get(number - 1, 0) & (PERSON | BODY)
         at = bisect_left(self._nouns, number)
         return found | PLACE if at and self._nouns[at - 1] >= number - _REACH else found
@@ -186,10 +186,9 @@ class Capitals:
         """Which of the text's words a capitalised one is; the names of tags right before it are no words: `<i>`."""
         word = self.words[at]
         number = word.number
-        if "<" in self.text:
-            between = _BETWEEN.search(self.text, max(0, word.start - _LONGEST_TAG), word.start)
-            while between and number and self.all.ends[2 * number - 1] > between.start():
-                number -= 1
+        between = _BETWEEN.search(self.text, max(0, word.start - _LONGEST_TAG), word.start)
+        while between and number and self.all.ends[2 * number - 1] > between.start():
+            number -= 1
         return number
 
     def unmarked(self, at: int) -> int:

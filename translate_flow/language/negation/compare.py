@@ -47,8 +47,10 @@ def difference(
     if not (known(languages[0]) and known(languages[1])):
         return None
     here, there = (
-        _said(scan(text, tag), text, other)
-        for text, tag, other in zip((source, target), languages, (target, source), strict=True)
+        _said(side if side.any else scan(text, tag), text, other)  # with phrases, where nothing denies
+        for side, text, tag, other in zip(
+            (here, there), (source, target), languages, (target, source), strict=True
+        )
     )
     here, taken = _paired(here, source, target, languages[1])
     there, given = _paired(there, target, source, languages[0])
