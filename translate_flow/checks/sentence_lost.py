@@ -34,6 +34,8 @@ from .messages import (
 
 _CUT = 3.5
 """Standard deviations by which a translation of as many sentences may be longer or shorter."""
+_SURE = 4.5
+"""Standard deviations from which on length alone is reason to ask somebody; below, it is a remark, as no word shows what may be missing."""
 _SHORTER, _TAIL = 1.8, 5.6
 """The same of one sentence, if its deviation and that of what follows the last word that both have make so much: its end was cut."""
 _BESIDE = 1.0
@@ -86,11 +88,16 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     if (off >= _CUT or short) and len(source) >= _LEAST:
         yield Finding(
             "sentence-lost",
-            Severity.WARNING,
+            _severity(off),
             unit.key,
             TOO_LONG() if off > 0 else TOO_SHORT(),
             hint=SEE_ADDED() if off > 0 else SEE_LEFT_OUT(),
         )
+
+
+def _severity(off: float) -> Severity:
+    """Of a text that is unusually long or short, by its deviation."""
+    return Severity.WARNING if abs(off) >= _SURE else Severity.INFO
 
 
 def _stops(here: Reading, there: Reading, off: float) -> str | None:
@@ -122,7 +129,7 @@ def _cut_sentences(unit: Unit, here: Reading, there: Reading, usual: float) -> I
         if max(beside) < _BESIDE and _is_cut(one, other, off[n], usual):
             yield Finding(
                 "sentence-lost",
-                Severity.WARNING,
+                _severity(off[n]),
                 unit.key,
                 SENTENCE_SHORT(sentence=quoted(other)),
                 span=there.plain.span(*there.sentences[n]),

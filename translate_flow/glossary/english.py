@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ..language import of
 from ..language.demonyms import demonyms
 from ..language.plurals import plural, singular
 from ..language.spans import Spans
+from ..language.stems import stemming
 from ..markup.plain import Plain, plain
 from ..model import Policy, Term
 from .forms import Forms, Span, loose, spans
@@ -74,6 +76,53 @@ def coordinated(term: Term, text: str) -> bool:
         if re.search(shared, text):
             return True
     return False
+
+
+def derived(term: Term, text: str) -> list[Span]:
+    """Where an English text says a common word by another word of its stem, as a freer sentence does.
+
+    *Criminalising protest* has *criminalisation of protest*, *environmental harm* has *environment*: every word of the
+    term has one of its stem there, close to the others, in whatever order. At most one place is given.
+    """
+    view = plain(text)
+    forms = [stems for form in accepted_forms(term) if (stems := _stems(form))]
+    if not forms:
+        return []
+    words = [(_stem(m[0]), m.span()) for m in _WORD.finditer(view.text)]
+    for stems in forms:
+        places = [[span for stem, span in words if _of_one_stem(stem, wanted)] for wanted in stems]
+        for first in places[0]:
+            near = [next((s for s in some if abs(s[0] - first[0]) <= _NEAR), None) for some in places]
+            spans = sorted(span for span in near if span)
+            if len(spans) == len(stems) and not _STOP.search(view.text, spans[0][0], spans[-1][1]):
+                return [_placed(view, (spans[0][0], spans[-1][1]))]
+    return []
+
+
+_NEAR = 40
+"""Characters between the words of a term that a sentence says with other forms of them."""
+_STEM = 6
+"""Letters of a stem that tells a word."""
+_WORD = re.compile(r"[^\W\d_]+")
+_STOP = re.compile(r"[.;:!?\n]")
+
+
+def _of_one_stem(one: str, other: str) -> bool:
+    """Whether two stems are of one word, of which one may have an ending more: *environ*, *environment*."""
+    return min(len(one), len(other)) >= _STEM and (one.startswith(other) or other.startswith(one))
+
+
+@lru_cache(maxsize=4096)
+def _stems(form: str) -> tuple[str, ...]:
+    """The stems of a form's words, small ones left out; none if one of them is too short to tell."""
+    small = of("en").words("function_words")
+    stems = tuple(_stem(word) for word in _WORD.findall(form.lower()) if word not in small)
+    return stems if all(len(stem) >= _STEM for stem in stems) else ()
+
+
+def _stem(word: str) -> str:
+    stem = stemming("en")
+    return stem(word).replace("z", "s") if stem else word.lower()
 
 
 def forbidden_spans(term: Term, text: str) -> list[Span]:

@@ -76,15 +76,13 @@ def find_all(index: TermIndex, text: str) -> Sequence[Match]:
 
 
 def is_beside(match: Match, matches: Iterable[Match], text: str) -> bool:
-    """Whether a match is the acronym that is in brackets at its own full name, before or behind it.
+    """Whether a match is the acronym or short name that is in brackets at its own full name, before or behind it.
 
-    Both together are one mention: *Policía Nacional del Perú (PNP)*.
+    Both together are one mention: *Policía Nacional del Perú (PNP)*, *Corte Interamericana de Derechos Humanos (Corte IDH)*.
     """
-    if not is_acronym(match.form):
-        return False
     return any(
         other.term == match.term
-        and not is_acronym(other.form)
+        and len(other.form) > len(match.form)
         and (_JOINT.fullmatch(text, other.end, match.start) or _JOINT.fullmatch(text, match.end, other.start))
         for other in matches
         if other is not match

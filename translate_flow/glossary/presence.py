@@ -14,9 +14,10 @@ from ..language import of
 from ..language.dictionary import is_english
 from ..markup.plain import plain
 from ..model import Match, Policy, State, Term, Unit
-from .english import coordinated, count_target, forbidden_spans
+from .english import coordinated, count_target, derived, forbidden_spans
 from .forms import Span
 from .glossary import Glossary
+from .kinds import traits
 from .matching import is_beside
 from .patterns import is_acronym
 from .renderings import rendering
@@ -133,6 +134,8 @@ def _presence(
     term, target = match.term, texts[1]
     if not there and term.policy is Policy.TRANSLATE:
         there = _in_names(match.form, target, whole=is_common_noun(term)) or _behind_name(match, *texts)
+    if not there and is_common_noun(term) and _is_thing(term):
+        there = derived(term, target)
     other: list[Span] = []
     shared = False
     if len(there) < wanted:
@@ -200,6 +203,12 @@ def _name_around() -> tuple[str, str]:
 def is_common_noun(term: Term) -> bool:
     """Whether a term is a translated common noun; such a one may share its noun with others in a list."""
     return term.policy is Policy.TRANSLATE and term.es.islower()
+
+
+def _is_thing(term: Term) -> bool:
+    """Whether a term is an ordinary word for no person: *leadership* is no *leader*."""
+    like = traits(term.kind)
+    return like.vocabulary and not like.people
 
 
 def _within(span: Span, spans: Iterable[Span]) -> bool:

@@ -195,7 +195,8 @@ SENTENCE_LOST = define(
     " two is left alone. A text with as many sentences as its source is reported when hardly any "
     "translation is so short or so long, when one of its sentences is short and much shorter behind the last figure, name or learned word that its source has too, unless the sentence beside it is longer for that, or when its last word is one that ends no sentence (“the”); one that has next to nothing in common with its source, and "
     "figures, names and learned words in common with the paragraph beside it, is reported as belonging to"
-    " that one. Looks at languages whose usual length is known (docs/facts.md).",
+    " that one. Length alone is a remark (info), unless hardly any translation is so long or short. Looks at languages "
+    "whose usual length is known (docs/facts.md).",
 )
 SENTENCE_TWICE = define(
     "sentence-twice",

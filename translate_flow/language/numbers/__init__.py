@@ -14,5 +14,6 @@ from .comparison import Comparison, compare
 from .deviation import Deviation
 from .figure import Figure, FigureKind
 from .finding import figures
+from .years import Partner
 
-__all__ = ["Comparison", "Deviation", "Figure", "FigureKind", "compare", "figures", "unmatched"]
+__all__ = ["Comparison", "Deviation", "Figure", "FigureKind", "Partner", "compare", "figures", "unmatched"]

@@ -19,7 +19,7 @@ from ..opposites import counted
 from ..text import fold
 from .figure import Figure, FigureKind
 from .hedges import hedge, hedges
-from .years import At, Partner, small_words, year_before_day, years_exchanged
+from .years import At, Partner, is_year, small_words, year_before_day, years_exchanged
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +115,30 @@ def _verdict(
     if misdated or _joined(*texts, first, second):
         return not misdated
     here, there = [look(0, p.source) for p in both], [look(1, p.target) for p in both]
-    stayed = _like(here[0], there[0]) + _like(here[1], there[1])
-    swapped = _like(here[0], there[1]) + _like(here[1], there[0])
+    # Words that are beside both say nothing of where either went.
+    common = here[0].words & here[1].words, there[0].words & there[1].words
+    shared = common[0] | common[1]
+    stayed = _like(here[0], there[0], shared) + _like(here[1], there[1], shared)
+    swapped = _like(here[0], there[1], shared) + _like(here[1], there[0], shared)
     if swapped > stayed:
         return swapped > stayed + 3
-    if swapped < stayed or not (first.unique or second.unique):
+    if swapped < stayed - (_SMALL if _are_alike(both) else 0) or not (first.unique or second.unique):
         return None
     alone = _alone(like[first.source.kind], first.target.start, second.target.start)
     return False if alone or apart() else None
 
 
+_SMALL = 1
+"""By how much the neighbours of figures may seem to have moved with them that were exchanged alone, by a small word before one."""
 _UNLIKE = {FigureKind.NUMBER, FigureKind.TIME}
 """Kinds that stand in each other's place where one is a slip: *Article 10*, *at 247 o'clock*."""
+
+
+def _are_alike(both: tuple[Partner, Partner]) -> bool:
+    """Whether two are in digits, and both years or neither: *in 2013* goes anywhere in its sentence, *34 others* does not."""
+    if any(f.spelled for p in both for f in (p.source, p.target)):
+        return False
+    return is_year(both[0].source) is is_year(both[1].source)
 
 
 def may_count_others(languages: tuple[str, str], vocabulary: tuple[frozenset[str], frozenset[str]]) -> bool:
@@ -208,8 +220,8 @@ def _joined(source: str, target: str, first: Partner, second: Partner) -> bool:
     return not any("(" in text or ")" in text for text in texts)
 
 
-def _like(here: _Around, there: _Around) -> int:
-    """How much two figures' neighbours have in common."""
+def _like(here: _Around, there: _Around, shared: frozenset[str]) -> int:
+    """How much two figures' neighbours have in common; `shared` are words that tell them apart from no other."""
     score = 0
     if here.units and there.units:
         score += -4 if here.units.isdisjoint(there.units) else 3
@@ -219,7 +231,7 @@ def _like(here: _Around, there: _Around) -> int:
         score += 5 if here.counted == there.counted else -5
     if here.month or there.month:
         score += 2 if here.month == there.month else -2
-    score += 2 * len(here.words & there.words) + len(here.beside & there.beside)
+    score += 2 * len((here.words & there.words) - shared) + len((here.beside & there.beside) - shared)
     if here.led is not None and there.led is not None:
         score += 1 if here.led == there.led else -1
     if here.behind == there.behind:
