@@ -112,7 +112,7 @@ _OF_WORDS = {
     "addressed": frozenset(("si",)),
     "nobody": frozenset(("nadie", "nada", "ninguno")),
     "mutual": frozenset(("entre",)),
-    "letting": frozenset(("dejar",)),
+    "letting": frozenset(("dejar", "hacer")),
     "clefts": frozenset(("ser", "propio", "mismo")),
     "persons": frozenset(("a", "prpers", "lo")),
     "conditions": frozenset(("a", "de")),

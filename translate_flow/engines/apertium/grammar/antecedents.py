@@ -24,7 +24,7 @@ _TO_SOMEBODY = (
     _SPANISH.words("grammar", "direct", "bodily") | _SPANISH.words("grammar", "handing")
 ) - _SPANISH.words("grammar", "using_up")
 _NAMING = frozenset(("n", "np"))
-_PARTICLES = frozenset(("no", "ya", "nunca", "también"))
+_PARTICLES = _SPANISH.words("grammar", "before_the_verb")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,11 @@ def _finite(word: Word) -> bool:
     return bool(FINITE.match(word.tags))
 
 
+def _opens(word: Word) -> bool:
+    """Whether a clause begins with it: *cuando*, *pese a que*."""
+    return word.base in _CLAUSES or (word.kind == "cnjadv" and word.base.endswith(" que"))
+
+
 def _only_one(words: list[Word], start: int) -> None:
     """*Mataron a nuestro hermano cuando regresaba*: he, of a verb of persons where the sentence names one person before it."""
     sort = ""
@@ -96,7 +101,7 @@ def _only_one(words: list[Word], start: int) -> None:
         word = words[n]
         if word.kind in ("n", "np") and (word.base in _PEOPLE or word.has("ant")):
             sort = _sort(words, n, sort)
-        clause = word.base in _CLAUSES or word.base == ";"
+        clause = _opens(word) or word.base == ";"
         if clause and sort in ("m", "f") and _left_out(words, n + 1) and _done_by_persons(words, n + 1):
             tags = f"<prn><tn><p3><{sort}><sg>"
             words.insert(n + 1, made("prpers", tags, "prpers", target_tags=tags.replace("tn", "subj")))
@@ -207,7 +212,7 @@ def _follow(words: list[Word], subject: _Subject) -> int:
         if word.base == "suyo" and word.has("det", "pos"):
             word.name("suya")
             word.say(subject.own)
-        elif subject.tags and word.base in _CLAUSES and _left_out(words, n + 1):
+        elif subject.tags and _opens(word) and _left_out(words, n + 1):
             words.insert(
                 n + 1, made("prpers", subject.tags, "prpers", target_tags=subject.tags.replace("tn", "subj"))
             )

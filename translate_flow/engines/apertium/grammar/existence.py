@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from ....language import of
 from .negation import NEGATIVE, negative
-from .phrases import ROUGHLY, number, phrase
+from .phrases import ROUGHLY, number, phrase, swap
 from .sentence import Word, capital, drop, heads, made
 
 _LOST = {"fti": "there will not be", "cni": "there would not be"}
@@ -44,6 +44,21 @@ _NOT_OBLIGED = {
 _OPENS = frozenset(("cm", "cnjcoo", "cnjsub", "cnjadv", "adv", "rel"))
 
 
+def _no_longer(words: list[Word], n: int) -> int:
+    """*Ya no hay peces*: there are no longer fish."""
+    tense = next((tense for tense in _THERE if words[n].has(tense)), "")
+    if tense and number(words, n + 1, phrase(words, n + 1)) == "pl":
+        words[n].tag("<adv>")
+        words[n].say(_THERE[tense], "<adv>")
+    swap(words, n - 1, n, n + 1)
+    return n + 1
+
+
+def _said(words: list[Word], at: int) -> bool:
+    """Whether what there is is said there."""
+    return phrase(words, at) > at
+
+
 def existence(words: list[Word]) -> None:
     """Say *there is no …* for *no hay …*, in every tense and behind other verbs."""
     n = 0
@@ -56,6 +71,9 @@ def existence(words: list[Word]) -> None:
             word.say("having", "<adv>")
         if word.base in ("haber", "hay", "haber que", "existir"):
             denied = n > 0 and words[n - 1].base == "no"
+            if n and words[n - 1].base == "ya no" and word.base in ("haber", "hay") and _said(words, n + 1):
+                n = _no_longer(words, n)
+                continue
             if word.base == "haber que":
                 n = _obliged(words, n, denied)
             elif word.base == "haber" and word.has("inf") and n and _alone(words, n):

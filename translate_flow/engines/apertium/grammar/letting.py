@@ -16,6 +16,8 @@ _GOING = _SPANISH.words("grammar", "going")
 _HUMAN = _SPANISH.words("grammar", "human", "bodily") | _GOING
 _PEOPLE = _SPANISH.words("grammar", "people") | _SPANISH.words("names", "titles", "roles")
 _HAPPENING = _SPANISH.words("grammar", "appearing")
+_GIVING = _SPANISH.words("grammar", "telling", "giving", "making_known")
+"""What is made known *to* somebody."""
 _CLOSING = frozenset(("sent", "cm", "cnjcoo"))
 
 
@@ -23,7 +25,9 @@ def letting(words: list[Word]) -> None:
     """Say *let*, and whom, behind it."""
     n = 0
     while n + 1 < len(words):
-        if words[n].base == "dejar" and words[n].kind == "vblex" and not words[n].has("pp"):
+        if words[n].base == "hacer" and words[n].kind == "vblex" and words[n + 1].has("inf"):
+            _make(words, n)
+        elif words[n].base == "dejar" and words[n].kind == "vblex" and not words[n].has("pp"):
             if words[n + 1].base == "que" and words[n + 1].kind == "cnjsub":
                 words[n].say("allow")
             else:
@@ -75,6 +79,22 @@ def _left(words: list[Word], n: int) -> None:
             state.tag("<adv>")
             state.targets = [(english or state.targets[0].partition("<")[0]) + "<adv>"]
         swap(words, n + 1, at, end - 1)
+
+
+def _make(words: list[Word], n: int) -> None:
+    """*Hicieron retroceder a la policía*: made the police retreat."""
+    doing, at = words[n + 1], n + 2
+    if at + 1 >= len(words) or words[at].base != "a" or words[at].kind != "pr" or doing.kind != "vblex":
+        return
+    end = phrase(words, at + 1)
+    if end == at + 1 or not movable(words, n, end) or doing.base in _GIVING:
+        return
+    words[n].say("make")
+    english = supplement().english.get(f"{doing.base}<vblex>".encode(), ("",))[0]
+    doing.tag("<adv>")
+    doing.targets = [(english or doing.targets[0].partition("<")[0]).replace("#", "").lstrip("@") + "<adv>"]
+    drop(words, at)
+    swap(words, n + 1, at, end - 1)
 
 
 def _ourselves(words: list[Word], n: int, doing: int) -> None:

@@ -374,6 +374,23 @@ def _stop(words: list[Word], n: int) -> None:
         words[n].say("stop")
 
 
+def _delay(words: list[Word], n: int) -> None:
+    """*La justicia que tarda*: is slow, said as *delay*; *tarda dos años en llegar*: takes."""
+    after = following(words, n)
+    if words[n].kind == "vblex" and (
+        after is None or after.ends or after.base == "no" or after.kind[:1] in ("v", "c")
+    ):
+        words[n].name("demorarse")
+        words[n].say("delay")
+
+
+def _announce(words: list[Word], n: int) -> None:
+    """*Adelantó que apelará*: announced that."""
+    after = following(words, n)
+    if words[n].kind == "vblex" and after is not None and after.base == "que" and after.kind == "cnjsub":
+        words[n].say("announce")
+
+
 OBJECTS: dict[str, Callable[[list[Word], int], None]] = {
     "violar": _rape,
     "saludar": _greet,
@@ -405,4 +422,6 @@ OBJECTS: dict[str, Callable[[list[Word], int], None]] = {
     "escuchar": _hear,
     "apagar": _put_out,
     "detener": _stop,
+    "tardar": _delay,
+    "adelantar": _announce,
 }

@@ -234,7 +234,8 @@ def _spend(words: list[Word], n: int, follower: Word) -> None:
     been = made("ser", "<vbser><pp><m><sg>", "be")
     words[n + 1 : n + 1] = [been, made("durante", "<pr>", "for")]
     if state.has("ger"):
-        last = max(end + 3, phrase(words, end + 3))
+        pronoun = end + 3 < len(words) and words[end + 3].has("enc")  # llevan años buscándolos
+        last = end + 4 if pronoun else max(end + 3, phrase(words, end + 3))
         if movable(words, n + 2, last):
             swap(words, n + 2, end + 2, last)
 

@@ -76,6 +76,9 @@ _OFFICE = re.compile(
 )
 _THOUSANDS = re.compile(rb"\^Miles/[^$]*\$(?= \^de/)")
 _FOLLOWED = re.compile(rb"\^([^/$ ]+) por((?:/[Ss]eguir<vblex><pp>[^/$]*# por)+)\$")
+_COUNTED = re.compile(
+    rb"(/(?:[^/$<]+<num>|[Hh]aber<vbhaver>|[Hh]ay<vblex>)[^$]*\$ \^[^/$]+)((?:/[^/$]+){2,})\$(?=\^[,.]| \^[^/$]+/[^/$<]+<(?:pr|cnj|rel|v))"
+)
 _DOES = re.compile(rb"/[^/$<]+<vblex><prs><p3>[^/$]*")
 
 
@@ -118,6 +121,7 @@ def possible(record: bytes) -> bytes:
     if b"nadie<" in record:
         record = _NOBODY.sub(_does_it, record)
     record = _joined(record)
+    record = _COUNTED.sub(_those_counted, record)
     record = _MISTAKEN.sub(_likely, record)
     if b"^fuera/" in record:
         record = _LEFT_OUT.sub(rb"\1$", record)
@@ -149,6 +153,11 @@ def _joined(record: bytes) -> bytes:
             lambda m: b"^%b%b$ ^por/por<pr>$" % (m[1], m[2].replace(b"# por", b"")), record
         )
     return record
+
+
+def _those_counted(match: re.Match[bytes]) -> bytes:
+    """*Ya no había médicos*, *once efectivos*: what is counted is a noun, if it can be one and no noun is behind it."""
+    return b"%b%b$" % (match[1], _without(match[2], _ADJECTIVE)) if b"<n>" in match[2] else match[0]
 
 
 def _likely(match: re.Match[bytes]) -> bytes:

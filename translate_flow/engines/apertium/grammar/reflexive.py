@@ -12,7 +12,7 @@ import re
 from ....language import of
 from ....language.calendar import weekdays
 from .given import given
-from .passives import named_before, passive
+from .passives import be_done, named_before, passive
 from .phrases import movable, number, phrase, swap
 from .sentence import Word, capital, drop, heads, made
 from .themselves import by_themselves
@@ -241,7 +241,27 @@ def _said(words: list[Word], n: int) -> int:
         return n
     if _parenthetic(words, n + 2 + compound):
         return _around(words, n, tense[1], compound)
-    return passive(words, n, tense[1], compound)
+    return n if not compound and _the_same(words, n) else passive(words, n, tense[1], compound)
+
+
+def _the_same(words: list[Word], n: int) -> bool:
+    """*La tierra no se vende, se defiende*: it is defended, of what the clause before is said."""
+    verb = words[n + 1]
+    closes = n + 2 >= len(words) or words[n + 2].kind in ("sent", "cm")
+    tense = _FINITE.search(verb.tags)
+    if not closes or tense is None or not n or words[n - 1].kind != "cm":
+        return False
+    before = next((k for k in range(n - 2, 0, -1) if words[k].kind in ("sent", "vbser")), 0)
+    if (
+        words[before].kind != "vbser"
+        or not words[before].has("p3", tense[2])
+        or not words[before + 1].has("pp")
+    ):
+        return False
+    who = f"<prn><tn><p3>{'<mf><pl>' if tense[2] == 'pl' else '<nt><sg>'}"
+    be_done(words, n, tense[1], tense[2], False)
+    words.insert(n, made("prpers", who, "prpers", target_tags=who.replace("tn", "subj")))
+    return True
 
 
 def _become(word: Word) -> bool:

@@ -13,6 +13,7 @@ _THEMSELVES = {
     "entregar": "surrender",
     "movilizar": "",
     "reunir": "meet",
+    "imponer": "prevail",
 }
 """What some verbs say of persons themselves; empty where it is what they always say."""
 _VEHICLES = of("es").words("grammar", "vehicles")
