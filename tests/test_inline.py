@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from translate_flow.markup import inline
 from translate_flow.markup.inline import Mark
+from translate_flow.messages import say
 
 SOURCE = "El <b>río</b> y <a1>el mar</a1><x2/> aquí"
 
@@ -86,6 +87,21 @@ def test_problems_are_told_and_weighed(target: str, expected: list[tuple[str, st
 )
 def test_what_is_certain_is_put_right(target: str, text: str) -> None:
     assert repaired(SOURCE, target) == text
+
+
+@pytest.mark.parametrize(
+    ("target", "kind", "mark"),
+    [
+        ("The <b>river</b> and the sea<x2/>", "missing", "<a1>…</a1>"),
+        ("The <b>river</b> and <a1>the sea<x2/>", "unclosed", "<a1>…</a1>"),
+        ("The <b>river</b> and <a1>the sea</a1><x2/><x7/>", "extra", "<x7/>"),
+        ("The <b>river</b> and <a1>the sea</a1><x2/><x2/>", "twice", "<x2/>"),
+    ],
+)
+def test_what_is_not_certain_is_left_and_grave(target: str, kind: str, mark: str) -> None:
+    _, left = inline.repaired(SOURCE, target)
+    assert [(problem.kind, problem.grave) for problem in left] == [(kind, True)]
+    assert mark in say(left[0].message)
 
 
 def test_a_lost_thing_comes_back_at_its_edge() -> None:

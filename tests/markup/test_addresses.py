@@ -29,3 +29,21 @@ def test_the_words_of_a_message_are_told_with_their_place() -> None:
 )
 def test_a_message_is_given_other_words_and_the_rest_of_the_address_stays(at: int, expected: str) -> None:
     assert with_message(MAIL, at, "We sign & ask") == expected
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("mailto:a@b.example?subject=Uno+dos%20tres", ["Uno+dos tres"]),
+        ("MAILTO:a@b.example?subject=Uno+dos", ["Uno+dos"]),
+        ("https://wa.me/?text=Uno+dos%20tres", ["Uno dos tres"]),
+    ],
+)
+def test_a_plus_is_a_space_in_addresses_of_pages_and_itself_in_those_of_mail(
+    address: str, said: list[str]
+) -> None:
+    for before, after in (("", ""), ('<a href="', '">Uno</a>')):
+        text = before + address + after
+        found = list(messages(text, len(before), len(before) + len(address)))
+        assert [words for *_, words in found] == said
+        assert [text[start:end].startswith("Uno") for start, end, _ in found] == [True]

@@ -87,3 +87,33 @@ def test_codes_of_a_document_and_which_of_them_hold_whole_pairs() -> None:
     assert nested(parts) == {1: 6, 3: 5}
     assert nested(coded("<b>Uno <i>dos</b> tres</i> <a1>x</a1>", "docx")) == {2: 6, 8: 10}
     assert coded("**no marca**", "plain") == ["**no marca**"] and coded("", "docx") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "format_name"),
+    [
+        ("La <b>Red</b> &lt;b> y <x2/>", "docx"),
+        ("<b><i>Red</i></b><x1/>", "odt"),
+        ("La Red", "html"),
+        ("**[Red](https://ejemplo.org)**<br>[^1]", "markdown"),
+        ("*Red*", "plain"),
+    ],
+)
+def test_words_and_codes_are_the_text_again_and_no_word_is_empty(text: str, format_name: str) -> None:
+    parts = coded(text, format_name)
+    assert "" not in parts
+    assert text_of(parts, format_name) == text
+
+
+def test_signs_of_marks_among_words_are_words() -> None:
+    """In a document `<b>` that somebody typed is no mark; in Markdown everything is as it is written."""
+    assert text_of(["a <b> c"], "docx") != "a <b> c" and coded(text_of(["a <b> c"], "docx"), "docx") == [
+        "a <b> c"
+    ]
+    assert text_of(["a <b> c"], "markdown") == "a <b> c"
+
+
+def test_a_pair_is_that_of_the_source_where_both_its_halves_are() -> None:
+    source = coded("[uno](https://uno.example) y [dos](https://dos.example)", "markdown")
+    there = coded("[two](https://dos.example) and [one](https://uno.example)", "markdown", source)
+    assert [part.id for part in there if not isinstance(part, str)] == ["2", "2", "1", "1"]

@@ -33,6 +33,12 @@ def test_a_number_is_shown_in_its_form(number: int, form: str, shown: str) -> No
     assert counted(number, form) == shown
 
 
+def test_each_roman_sign_counts_what_it_counts() -> None:
+    shown = "i iv v ix x xl l xc c cd d cm m".split()
+    assert [counted(n, "i") for n in (1, 4, 5, 9, 10, 40, 50, 90, 100, 400, 500, 900, 1000)] == shown
+    assert [counted(n, "I") for n in (49, 99, 499, 999)] == ["XLIX", "XCIX", "CDXCIX", "CMXCIX"]
+
+
 @pytest.mark.parametrize("form", ["1", "a", "A", "i", "I"])
 def test_what_is_shown_is_read_again(form: str) -> None:
     assert [ordinal(counted(number, form), form) for number in range(1, 100)] == list(range(1, 100))
