@@ -35,6 +35,14 @@ def test_marks_that_a_translation_must_have(
         ("Uno[^1] dos", "One two", [(3, 7, "[^1]")], "One[^1] two"),
         ("Uno [^1] dos", "One two", [(4, 8, "[^1]")], "One [^1] two"),
         ("Uno **dos", "One two", [(4, 6, "**")], "One **two"),
+        ("Uno dos[^1]", "One two three", [(7, 11, "[^1]")], "One two three[^1]"),
+        ("Uno[^1] dos tres", "One, two three", [(3, 7, "[^1]")], "One[^1], two three"),
+        ("Uno,[^1] dos tres", "One, two three", [(4, 8, "[^1]")], "One,[^1] two three"),
+        ("Uno\ndos[^1] tres\ncuatro", "One two three four", [(7, 11, "[^1]")], "One two[^1] three four"),
+        ("Uno\ndos[^1] tres\ncuatro", "One\ntwo three\nfour", [(7, 11, "[^1]")], "One\ntwo[^1] three\nfour"),
+        ("[^1]: uno", "  one", [(0, 4, "[^1]")], "  [^1]one"),
+        ("Uno[^1]", "", [(3, 7, "[^1]")], "[^1]"),
+        ("a[^1] b[^2] c", "one two three", [(1, 5, "[^1]"), (7, 11, "[^2]")], "one[^1] two[^2] three"),
     ],
 )
 def test_marks_by_their_places(

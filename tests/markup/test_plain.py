@@ -51,6 +51,18 @@ def test_a_stretch_takes_the_marks_inside_with_it(text: str, words: str, there: 
     assert text[slice(*whole)] == there
 
 
+def test_a_place_between_characters_has_one_in_the_marked_text() -> None:
+    bare, view = plain("La Red firma."), plain("La **Red**")
+    assert (bare.span(3, 6), bare.span(3, 3)) == ((3, 6), (3, 3))
+    assert (view.text, view.span(3, 6), view.span(3, 3), view.span(6, 6)) == (
+        "La Red",
+        (5, 8),
+        (5, 5),
+        (8, 8),
+    )
+    assert plain("<b></b>").span(0, 0) == (0, 0)
+
+
 def test_a_stretch_that_a_mark_leaves_is_not_whole() -> None:
     view = plain("**La Red** Kawsay firma.")
     start = view.text.index("Red Kawsay")
