@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translate_flow.files.encoding import cannot_hold, decode
+from translate_flow.files.encoding import cannot_hold, decode, encode
 
 
 @pytest.mark.parametrize("wrong", ["Â¿", "â€œ", "Ã±"])
@@ -20,3 +20,20 @@ def test_right_characters_are_told_of_in_no_way() -> None:
 
 def test_the_first_character_that_an_encoding_cannot_hold_is_named() -> None:
     assert (cannot_hold("año – ✓ ✗", "cp1252"), cannot_hold("año", "cp1252")) == ("✓", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["minería básica, niño", "La comunidad de Azángaro", "José dijo: «¡no!»", "cuatro jóvenes\ny bebés"],
+)
+def test_what_excel_on_a_mac_writes_is_read_as_mac_roman_and_written_so(text: str) -> None:
+    found = decode(text.encode("mac_roman"), "a.csv")
+    assert (found.text, found.encoding) == (text, "mac_roman") and found.notices
+    assert encode(found.text, found, "a.csv") == text.encode("mac_roman")
+
+
+@pytest.mark.parametrize(
+    "text", ["don’t", "cost–benefit", "the 1990s–don’t", "minería – niño’s", "Ždánov", "œuvre née"]
+)
+def test_what_windows_writes_is_not_taken_for_a_macs(text: str) -> None:
+    assert decode(text.encode("cp1252"), "a.csv").text == text

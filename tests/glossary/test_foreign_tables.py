@@ -7,7 +7,7 @@ import codecs
 import pytest
 
 from translate_flow.errors import GlossaryError
-from translate_flow.glossary.exchange import gathered
+from translate_flow.glossary.exchange import gathered, read
 from translate_flow.glossary.foreign_table import Mapping, read_table
 from translate_flow.model import Policy, Term
 
@@ -184,3 +184,16 @@ def test_every_row_that_cannot_be_used_is_listed() -> None:
         "t.csv, row 3",
         "t.csv, row 4, column es",
     ]
+
+
+def test_a_rendering_that_nobody_has_approved_is_none_yet() -> None:
+    head = "Term (Spanish);Term (English);Comment;Status\n"
+    terms = read(f"{head}paro;strike;;Approved\nterna;squad;;Not approved\n".encode(), "g.csv", unusable=[])
+    assert [(t.es, t.target) for t in terms] == [("paro", "strike")]
+
+
+def test_iate_says_of_each_term_how_far_it_is_recommended() -> None:
+    head = "E_ID|E_DOMAINS|L_CODE|T_TERM|T_TYPE|T_RELIABILITY|T_EVALUATION\n"
+    rows = "7|x|es|paro|Term|3|\n7|x|en|strike|Term|3|Preferred\n7|x|en|stop|Term|3|Deprecated\n"
+    (term,) = read((head + rows).encode(), "iate.csv")
+    assert (term.es, term.target, term.forbidden) == ("paro", "strike", ("stop",))

@@ -9,6 +9,7 @@ from lxml import etree
 
 from translate_flow.errors import GlossaryError
 from translate_flow.glossary.exchange import read, write
+from translate_flow.glossary.tbx import read_tbx
 from translate_flow.glossary.tbx_write import STYLES
 from translate_flow.model import Policy, Term
 
@@ -182,3 +183,25 @@ def test_a_definition_belongs_to_its_language(where: str, gloss: str) -> None:
     (term,) = read(data.encode(), "g.tbx")
     plain = " ".join(gloss.split())
     assert (term.gloss, term.note) == ((plain, "") if mine == "en" else ("", plain))
+
+
+@pytest.mark.parametrize(
+    ("note", "renderings"),
+    [
+        ('<termNote type="forbidden">true</termNote>', ("", ("strike",))),
+        ('<termNote type="x-mq-forbidden">false</termNote>', ("strike", ())),
+        ('<admin type="status">New</admin>', None),
+        ('<admin type="status">Approved</admin>', ("strike", ())),
+    ],
+)
+def test_words_of_other_programs_for_what_is_not_to_be_used_or_not_yet(
+    note: str, renderings: tuple[str, tuple[str, ...]] | None
+) -> None:
+    body = (
+        '<termEntry><langSet xml:lang="es"><tig><term>paro</term></tig></langSet><langSet xml:lang="en"><tig>'
+        f"<term>strike</term>{note}</tig></langSet></termEntry>"
+    )
+    data = f'<martif type="TBX" xml:lang="en"><text><body>{body}</body></text></martif>'.encode()
+    made = [(e["targets"], e["forbidden"], e["waiting"]) for e in read_tbx(data, "a.tbx", "es", "en")]
+    right, wrong = renderings or ("", ())
+    assert made == [([right] if right else [], list(wrong), renderings is None)]

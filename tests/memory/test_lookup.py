@@ -277,3 +277,22 @@ def test_sentences_of_paragraphs_are_found_alone() -> None:
 def test_sentences_are_paired_only_where_that_is_certain(source: str, target: str) -> None:
     with filled((source, target)) as store:
         assert store.counts()[0].sentences == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "target"),
+    [
+        ("Exigen justicia y verdad.", "They demand justice and truth."),
+        ("Exigen justicia y verdad. ", "They demand justice and truth. "),
+    ],
+)
+def test_blanks_at_the_ends_and_line_breaks_are_where_the_text_has_them(asked: str, target: str) -> None:
+    """Programs indent their files, and keep the blanks between two sentences in either of them."""
+    with filled((" Exigen justicia y verdad.", "\n    They demand justice\n    and truth. ")) as store:
+        assert [hit.target for hit in lookup(store, Query(asked, "en"))] == [target]
+        assert (found := sentence(store, Query(asked, "en"))) is not None and found.target == target
+
+
+def test_a_line_break_that_both_have_stays() -> None:
+    with filled(("Justicia\ny verdad.", "Justice\nand truth.")) as store:
+        assert lookup(store, Query("Justicia\ny verdad.", "en"))[0].target == "Justice\nand truth."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from translate_flow import cli
 from translate_flow.memory.codes import between, joined
 from translate_flow.memory.tmx_read import ImportTally, read
 from translate_flow.memory.unit import StoredPair
+from translate_flow.memory.words import normal
 
 HEAD = '<?xml version="1.0" encoding="{encoding}"?>\n<tmx version="1.4"><header creationtool="x" creationtoolversion="1" o-tmf="x" datatype="xml" segtype="sentence" adminlang="es" srclang="es"/><body>'
 
@@ -71,7 +73,10 @@ def test_texts_inside_codes_are_pairs_of_their_own(tmp_path: Path) -> None:
         ('<prop type="state">needs-review-translation</prop>', ""),
         ('<prop type="x-Origin">MachineTranslation</prop>', ""),
         ('<prop type="approved">no</prop>', ""),
+        ('<prop type="reviewed">false</prop>', ""),
+        ('<prop type="x-fuzzy">true</prop>', ""),
         ("", ' creationid="MT!"'),
+        ("", ' creationid="MT"'),
     ],
 )
 def test_what_another_program_has_not_confirmed_is_left_out_and_counted(
@@ -110,6 +115,15 @@ def test_white_space_and_codes_go_out_as_they_came_in(tmp_path: Path) -> None:
     for one in units:
         for seg in one.split("<seg>")[1:]:
             assert f"<seg>{seg.split('</seg>')[0]}</seg>" in text
+
+
+def test_a_file_that_a_program_has_indented_matches_all_the_same_and_goes_out_as_it_came(
+    tmp_path: Path,
+) -> None:
+    text = "\n      Exigen justicia\n      y verdad.\n    "
+    found = pairs(tmp_path, unit(text, "\n      They demand justice.\n    "))
+    assert normal(found[0].source) == "Exigen justicia y verdad."
+    assert json.loads(found[0].extras)["text"] == text
 
 
 def test_a_corpus_has_no_marks(tmp_path: Path) -> None:

@@ -64,11 +64,12 @@ _WAITING = frozenset({
     "no", "not", "need", "needs", "new", "initial", "draft", "fuzzy", "pending", "progress", "todo", "incomplete", "partial",
     "partially", "waiting", "awaiting", "missing", "empty", "review", "check", "checking", "stale", "outdated", "open",
 })  # fmt: skip
-_UN = ("un", "reopen", "requir")
 _FINISHED = frozenset({
     "translated", "confirmed", "reviewed", "approved", "accepted", "verified", "validated", "proofread", "final", "finished",
     "complete", "completed", "done", "signed",
 })  # fmt: skip
+
+_UNDONE = _FINISHED | {"read", "touched", "started", "specified", "edited", "localized"}
 
 
 def in_words(value: str) -> Said:
@@ -81,7 +82,9 @@ def in_words(value: str) -> Said:
         return Said.REJECTED
     if _MADE.intersection(words):
         return Said.MACHINE
-    if any(word in _WAITING or word.startswith(_UN) for word in words):
+    if any(
+        word in _WAITING or (word.removeprefix("un") in _UNDONE and word.startswith("un")) for word in words
+    ):
         return Said.OPEN
     return Said.DONE if _FINISHED.intersection(words) else Said.NOTHING
 
@@ -132,6 +135,7 @@ def trados(level: str, origin: str = "") -> Said:
     return Said.MACHINE if said is Said.OPEN and origin in ("mt", "tm", "auto-propagated", "nmt") else said
 
 
+_YES_NO = frozenset({"yes", "true", "1", "no", "false", "0"})
 _MACHINES = frozenset({"mt", "nmt", "amt", "machinetranslation", "automatedtranslation", "mt-suggestion"})
 
 
@@ -142,8 +146,12 @@ def tmx(name: str, value: str) -> Said:
         return trados(value)
     if kind.endswith("origin"):
         return Said.MACHINE if word.replace(" ", "") in _MACHINES else Said.NOTHING
-    if kind.endswith("approved"):
-        return Said.OPEN if word in ("no", "false", "0") else Said.NOTHING
+    if word in _YES_NO:
+        # A property that asks a question: "approved", "needs-editing".
+        asked = in_words(name)
+        if word in ("yes", "true", "1"):
+            return asked if asked in (Said.OPEN, Said.REJECTED) else Said.NOTHING
+        return Said.OPEN if asked is Said.DONE else Said.NOTHING
     if not kind.endswith(("status", "state")):
         return Said.NOTHING
     said = Said.OPEN if word == "notstarted" else in_words(value)

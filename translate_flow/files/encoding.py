@@ -1,7 +1,7 @@
 """Bytes to text and back: how a source file is encoded is found, reported, and kept.
 
-UTF-8 with or without a byte-order mark, UTF-16 with one, else Windows-1252, else
-Latin-1. Nothing is guessed over a doubt: data that is not text is refused with
+UTF-8 with or without a byte-order mark, UTF-16 with one, else Windows-1252 or, where
+that gives no words, Mac Roman, as Excel on a Mac writes it; else Latin-1. Nothing is guessed over a doubt: data that is not text is refused with
 the place and the remedy.
 """
 
@@ -40,6 +40,7 @@ _NAMES = {
     "utf-16-be": "UTF-16",
     "cp1252": "Windows-1252",
     "latin-1": "Latin-1",
+    "mac_roman": "Mac Roman",
 }
 
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1f\x7f]")
@@ -56,7 +57,7 @@ class Decoded:
     text: str
     """The text, line ends as they are in the file, without the byte-order mark."""
     encoding: str
-    """Python's name of the codec: utf-8, utf-16-le, utf-16-be, cp1252 or latin-1."""
+    """Python's name of the codec: utf-8, utf-16-le, utf-16-be, cp1252, mac_roman or latin-1."""
     bom: bytes = b""
     """The byte-order mark the file begins with; empty if it has none."""
     notices: tuple[Message, ...] = ()
@@ -80,12 +81,25 @@ def decode(data: bytes, file: str) -> Decoded:
         return _decoded(data.decode("utf-8"), "utf-8", b"", file)
     except UnicodeDecodeError as cause:
         _refuse_damaged(data, cause, file)
-    for encoding in ("cp1252", "latin-1"):
+    for encoding in ("mac_roman", "cp1252", "latin-1") if _of_a_mac(data) else ("cp1252", "latin-1"):
         try:
             return _decoded(data.decode(encoding), encoding, b"", file)
         except UnicodeDecodeError:
             continue
     raise AssertionError("Latin-1 decodes every byte")
+
+
+_MAC_LETTERS = re.compile(rb"[A-Za-z][\x87\x8e]|[\x87\x8e][a-z]")
+"""*á* and *é* of Mac Roman beside a letter; in Windows-1252 a dagger, and a *Ž*, which no language of these texts has."""
+_WINDOWS_LETTERS = re.compile(rb"[a-z][\xe1\xe9\xed\xf1\xf3\xfa\xfc]|[\xe1\xe9\xed\xf1\xf3\xfa\xfc][a-z]")
+
+
+def _of_a_mac(data: bytes) -> bool:
+    """Whether 8-bit text is in Mac Roman: its letters would be signs in Windows-1252, whose own are not there.
+
+    *í* and *ñ* say nothing: they are an apostrophe and a dash in Windows-1252, which are between letters in English too.
+    """
+    return bool(_MAC_LETTERS.search(data)) and not _WINDOWS_LETTERS.search(data)
 
 
 def other_kind(data: bytes) -> Message | None:
@@ -158,7 +172,7 @@ def _refuse_damaged(data: bytes, cause: UnicodeDecodeError, file: str) -> None:
 def _decoded(text: str, encoding: str, bom: bytes, file: str) -> Decoded:
     if not text.strip():
         raise ReadError(EMPTY(file=file))
-    guessed = encoding in ("cp1252", "latin-1")
+    guessed = encoding in ("cp1252", "latin-1", "mac_roman")
     notices = (READ_AS(encoding=_NAMES[encoding]),) if guessed else ()
     return Decoded(text, encoding, bom, (*notices, *odd_characters(text)))
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 import langcodes
 
+from ..catalogue.outside import Said, in_words
 from ..errors import GlossaryError, ReadError
 from ..files.cells import unguarded
 from ..files.encoding import decode
@@ -332,7 +333,8 @@ def _entries(rows: Sequence[_Row], mapping: Mapping, source: str, language: str)
         kept = _said(row, "kept") or any("read-only" in r for r in remarks)
         kept = kept or any(value.lower() in _FALSE for value in row.fields.get("translatable", ()))
         bad = row.fields.get("wrong", []) + (targets if wrong else [])
-        right = [] if wrong or _said(row, "fuzzy") else targets
+        unread = any(in_words(status) is Said.OPEN for status in row.fields.get("status", ()))
+        right = [] if wrong or unread or _said(row, "fuzzy") else targets
         yield ForeignEntry(
             sources[0],
             row.line,

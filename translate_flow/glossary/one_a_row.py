@@ -14,7 +14,8 @@ _LANGUAGE = frozenset(
     {"l code", "language", "language code", "lang", "locale", "idioma", "lengua", "código de idioma"}
 )
 _TERM = frozenset({"t term", "term", "término", "termino"})
-_STATUS = frozenset({"t type", "term type", "status", "term status", "estado", "t evaluation"})
+_STATUS = ("t evaluation", "term status", "status", "estado", "t type", "term type")
+"""The most telling first: IATE has a type and an evaluation."""
 
 Columns = dict[str, int]
 """Where concept, language, term and status (-1 if there is none) stand."""
@@ -24,8 +25,9 @@ def columns_of(head: Sequence[str]) -> Columns | None:
     """The columns of such a table; None if it is another."""
     names = [" ".join(cell.replace("_", " ").casefold().split()) for cell in head]
     found = {}
-    for role, known in (("concept", _CONCEPT), ("language", _LANGUAGE), ("term", _TERM), ("status", _STATUS)):
+    for role, known in (("concept", _CONCEPT), ("language", _LANGUAGE), ("term", _TERM)):
         found[role] = next((n for n, name in enumerate(names) if name in known), -1)
+    found["status"] = next((names.index(name) for name in _STATUS if name in names), -1)
     return found if min(found["concept"], found["language"], found["term"]) >= 0 else None
 
 

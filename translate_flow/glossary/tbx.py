@@ -13,6 +13,7 @@ from typing import Any
 
 from lxml import etree
 
+from ..catalogue.outside import Said, in_words
 from ..errors import GlossaryError
 from ..language.detect import language_between
 from ..language.tags import primary
@@ -62,15 +63,25 @@ class _Told:
             if c != "translationNote" or n.casefold() not in _YES_NO
         ]
 
-    @property
-    def rank(self) -> int:
-        """How far it is recommended: place in `_RANKS`."""
-        values = [
-            said[0].casefold().replace(" ", "")
+    def statuses(self) -> list[str]:
+        """What is said of how far it is recommended."""
+        return [
+            said[0]
             for category, said in self.facts.items()
             if said and category.replace(" ", "").casefold() in _STATUS
         ]
-        word = next((v for v in values if v), "")
+
+    @property
+    def unread(self) -> bool:
+        """Whether nobody has approved it yet."""
+        return any(in_words(status) is Said.OPEN for status in self.statuses())
+
+    @property
+    def rank(self) -> int:
+        """How far it is recommended: place in `_RANKS`."""
+        if any(self.first(c).casefold() == "true" for c in self.facts if c.casefold().endswith("forbidden")):
+            return _WRONG
+        word = next((v.casefold().replace(" ", "") for v in self.statuses() if v), "")
         return next((n for n, rank in enumerate(_RANKS) if rank and word.startswith(rank)), _RANKS.index(""))
 
 
@@ -90,7 +101,7 @@ def read_tbx(data: bytes, name: str, source: str, language: str) -> Iterator[dic
             yield {"row": number, "es": "", "problem": said.NO_SOURCE(language=source)}
             continue
         targets = _ranked(w for w in words if primary(w.language) == primary(language))
-        right = [w.text for w in targets if w.rank < _WRONG]
+        right = [w.text for w in targets if w.rank < _WRONG and not w.unread]
         wrong = [w.text for w in targets if w.rank >= _WRONG]
         own = _own(about)
         wrong += [str(text) for text in own.get("forbidden") or ()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -71,7 +72,7 @@ def lookup(
             found = _same_shape(asked, query, source, glossary) or _fuzzy(
                 asked, query, source, glossary, limit
             )
-    kept = [hit for hit in found if hit.score >= query.floor]
+    kept = [_fitted(hit, query.text) for hit in found if hit.score >= query.floor]
     return sorted(kept, key=lambda h: _order(h, query), reverse=True)[:limit]
 
 
@@ -80,7 +81,19 @@ def sentence(store: AskedMemory, query: Query, glossary: Glossary | None = None)
     source = normal(query.text)
     with store.at_once() as asked:
         found = _exact(asked, query, source) or _same_shape(asked, query, source, glossary)
-    return max(found, key=lambda h: _order(h, query)) if source and found else None
+    return _fitted(max(found, key=lambda h: _order(h, query)), query.text) if source and found else None
+
+
+_BREAK = re.compile(r"[ \t]*\n\s*")
+
+
+def _fitted(hit: MemoryMatch, text: str) -> MemoryMatch:
+    """The match with blanks at the ends of its translation, and line breaks in it, only where the text asked for has
+    some: programs indent their files, and keep the blanks between sentences in either of them."""
+    target = hit.target if "\n" in text else _BREAK.sub(" ", hit.target)
+    target = target if text[:1].isspace() else target.lstrip()
+    target = target if text[-1:].isspace() else target.rstrip()
+    return hit if target == hit.target else replace(hit, target=target)
 
 
 def _order(hit: MemoryMatch, query: Query) -> tuple[Any, ...]:

@@ -31,10 +31,12 @@ from .words import normal
 _LONGEST = 1_000_000
 """Characters of one unit; more is not a translation unit."""
 _CODE = frozenset({"bpt", "ept", "ph", "it", "ut"})
-_TIME = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\Z")
+_TIME = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)[T ](\d\d):?(\d\d):?(\d\d)(?:\.\d+)?Z?\Z")
+_INDENT = re.compile(r"[ \t]*\n[ \t]{2,}")
+"""A line break that a program has put into a text to indent its file."""
 _HASH = re.compile(r"-?\d{1,19}\Z", re.ASCII)
 _RANKS = {"approved": APPROVED, "translated": TRANSLATED}
-_MACHINE = "MT!"
+_MACHINES = frozenset({"MT!", "MT", "NMT"})
 """How the trade's programs sign a unit that a machine made and nobody changed."""
 UNREAD = frozenset({"draft", "stale", "missing", "kept"})
 """Values of our own `x-state` that name no text a person confirmed."""
@@ -247,7 +249,7 @@ def _unread(unit: TmxUnit) -> bool:
     said = {outside.tmx(name, value) for name, value in properties}
     makers = [unit.attributes, *(v.attributes for v in unit.variants)]
     machine = any(
-        m.get("creationid", "") == _MACHINE and m.get("changeid", _MACHINE) == _MACHINE for m in makers
+        (by := m.get("creationid", "")) in _MACHINES and m.get("changeid", by) in _MACHINES for m in makers
     )
     if outside.Said.DONE in said:
         said -= {outside.Said.MACHINE}  # made by a machine, and confirmed since
@@ -266,10 +268,11 @@ def _pair(
     }
     if left.marked or right.marked:
         extras["marked"] = [left.marked, right.marked]
-    if normal(left.text) != left.text:
+    source = _INDENT.sub(" ", left.text)
+    if normal(source) != left.text:
         extras["text"] = left.text
     return StoredPair(
-        source=left.text,
+        source=source,
         target=right.text,
         language=language,
         rank=_RANKS.get(properties.get("x-state", ""), IMPORTED),
