@@ -41,7 +41,7 @@ _WITHIN = frozenset(
     " o:p st1:place".split()
 )
 """Elements in the middle of a word, perhaps."""
-_NO_TEXT = frozenset("script style template svg math head code kbd samp var".split())
+_NO_TEXT = frozenset("script style svg math head code kbd samp var".split())
 """Elements of which nothing is translated: `add` need not say so."""
 _DIALECT = frozenset("dl abbr div details input".split())
 """Elements that CommonMark does not make: a file that has them is written for another renderer."""

@@ -61,7 +61,13 @@ def test_what_a_text_field_holds_and_suggests_and_a_track_s_name_are_offered() -
         '<input value="Su nombre"><input type="search" value="Buscar obras"><input type="radio" value="si quiero">'
         '<datalist><option value="Alto Perú"></datalist><video><track label="Con subtítulos" src="a.vtt">no se ve</video>'
     )
-    assert [text for text, _ in offered(body)] == ["Su nombre", "Buscar obras", "Alto Perú", "Con subtítulos"]
+    assert [text for text, _ in offered(body)] == [
+        "Su nombre",
+        "Buscar obras",
+        "Alto Perú",
+        "Con subtítulos",
+        "no se ve",
+    ]
     assert 'value="Your name"' in built(body, Su_nombre="Your name")
 
 

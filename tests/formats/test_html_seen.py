@@ -198,3 +198,27 @@ def test_what_is_left_is_reported() -> None:
         ("1 text in a drawing (not read)", ("Dibujo",)),
         ("1 passage marked as being in another language (left as it is)", ("Huk iskay",)),
     ]
+
+
+def test_what_scripts_and_readers_aloud_show_is_offered() -> None:
+    body = (
+        '<tarjeta-a><template shadowrootmode="open"><p>En la sombra</p></template></tarjeta-a>'
+        "<template><li>Una fila</li></template><video>No se ve. <a href=v>Baje el archivo</a></video>"
+        "<canvas>Doce casos</canvas><object data=a.pdf><p>Sin documento</p></object>"
+    )
+    assert texts(body) == [
+        "En la sombra",
+        "Una fila",
+        "No se ve. <a1>Baje el archivo</a1>",
+        "Doce casos",
+        "Sin documento",
+    ]
+    assert texts('<img data-caption="Foto de la <em>marcha</em>" src=a>') == ["Foto de la <em>marcha</em>"]
+
+
+def test_two_tags_that_look_the_same_cut_no_word() -> None:
+    one, two = "font-size:11pt;white-space:pre-wrap", "font-size: 11pt; line-height: 1.4"
+    body = f'<p>Dijo: <span style="{one}">la pobla</span><span style="{two}">ción espera</span> más.</p>'
+    assert texts(body) == ["Dijo: <f1>la población espera</f1> más."]
+    bold = body.replace("line-height: 1.4", "font-weight: 700")
+    assert texts(bold) == ["Dijo: <f1>la pobla</f1><f2>ción espera</f2> más."]

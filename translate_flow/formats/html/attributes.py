@@ -87,7 +87,7 @@ def attribute_blocks(name: str, values: Mapping[str, Attribute], inside: tuple[s
 
 def shown_by_scripts(key: str, value: Attribute) -> bool:
     """Whether an attribute of a page's own (`data-…`) has words that a script or style sheet shows."""
-    words = value.value.strip()
+    words = elements.EMPHASIS.sub("", value.value.strip())
     prose = " " in words or words[:1].isupper() or not words.isascii()
     return (
         prose

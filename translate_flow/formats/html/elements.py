@@ -27,12 +27,11 @@ BLOCKS = _names(
 VOID = _names("area base br col embed frame hr img input link meta param source track wbr")
 """Elements without content or end tag."""
 
-ALONE = _names(
-    "script style code kbd samp var svg math template object canvas audio video iframe xmp noembed noframes plaintext"
-)
-"""Elements whose content is left alone."""
+ALONE = _names("script style code kbd samp var svg math iframe xmp noembed noframes")
+"""Elements whose content is left alone. What a page shows in place of a video or drawing is not: a screen reader reads it, and
+scripts show what is in a `template`."""
 
-SHOWN_ALONE = _names("svg object canvas")
+SHOWN_ALONE = _names("svg")
 """Those of them whose words a reader sees, and nobody types again: they are reported."""
 
 DIAGRAM = re.compile(
@@ -152,6 +151,8 @@ SHOWN_BY_SCRIPTS = re.compile(
     r"data-(?:[a-z]+-)*(?:title|caption|tooltip|tip|label|description|content|alt|placeholder|text)"
 )
 """Attributes that scripts and style sheets show: tooltips, captions of galleries, heads of narrow tables."""
+EMPHASIS = re.compile(r"</?(?:em|strong|b|i)>", re.IGNORECASE)
+"""Tags in a caption that an editor of pages keeps in an attribute (Drupal)."""
 READS_AS_TEXT = re.compile(r"[^\W\d_][^<>{}\[\]=_/]*[^\W\d_][.:!?…»”)]?|[¿¡«“(][^<>{}\[\]=_/]+")
 """A value of such an attribute that is not a name, address, setting or markup."""
 

@@ -31,6 +31,7 @@ _CLASS = re.compile(
 _SHOWS_NOTHING = frozenset(
     {"lang", "xml:lang", "data-contrast", "data-ccp-props", "data-ccp-parastyle", "data-ccp-charstyle"}
 )
+_STYLED = re.compile(r"<span\s+style=\"(?P<style>[^\"]*)\"\s*>", re.IGNORECASE)
 _TAGS = frozenset({"span", "font"})
 
 
@@ -59,6 +60,18 @@ def _unseen(key: str, value: str, word: bool) -> bool:
     return key in _SHOWS_NOTHING or (key.startswith("data-") and not SHOWN_BY_SCRIPTS.fullmatch(key))
 
 
+def _alike(tag: str, other: str) -> bool:
+    """Whether two tags look the same to a reader."""
+    if tag == other:
+        return True
+    one, two = _STYLED.fullmatch(tag), _STYLED.fullmatch(other)
+    return one is not None and two is not None and _look(one["style"]) == _look(two["style"])
+
+
+def _look(style: str) -> frozenset[str]:
+    return frozenset("".join(d.split()).lower() for d in style.split(";") if not _NOTHING.fullmatch(d))
+
+
 def parted(run: list[Item], text: str) -> list[Item]:
     """The run with tags that show nothing, or that end only to begin again at once, marked as unseen."""
     last: Item | None = None
@@ -76,7 +89,7 @@ def parted(run: list[Item], text: str) -> list[Item]:
             before = run[last.mate]
             tag = text[item.start : item.end]
             # Words of a tag's own are a segment; the second tag must not go with them.
-            if text[before.start : before.end] == tag and not WORDED.search(tag):
+            if _alike(text[before.start : before.end], tag) and not WORDED.search(tag):
                 after = run[item.mate]
                 closing, opening = before.mate, after.mate
                 before.mate, after.mate = item.mate, last.mate

@@ -11,7 +11,7 @@ from ...markup.notes import PlaceNote
 
 _TOKEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<[?!].*?(?:>|\Z)"
-    r"|<(?P<code>script|style|pre|code|kbd|samp|var|textarea|svg|math|template|iframe)(?=[\s/>]).*?(?:</(?P=code)\s*>|\Z)"
+    r"|<(?P<code>script|style|pre|code|kbd|samp|var|textarea|svg|math|iframe)(?=[\s/>]).*?(?:</(?P=code)\s*>|\Z)"
     r"|</?(?P<tag>[a-z][\w.:-]*+)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>",
     re.DOTALL | re.IGNORECASE,
 )
