@@ -36,6 +36,7 @@ BENCHES = (
     "team",
     "memory",
     "memory_text",
+    "tmx_streaming",
     "readding",
     "names",
     "risk",

@@ -235,6 +235,8 @@ def test_a_confidential_statement_is_built_only_with_a_word(tmp_path: Path) -> N
         build(workspace, ["agua"], "en", ["page-md"])
     assert not (workspace.root / "build").exists()
     assert build(workspace, ["agua"], "en", ["page-md"], confidential=True)
+    with pytest.raises(BuildError, match="agua is confidential"):
+        build(workspace, ["agua"], "en", ["page-md"])
 
 
 def test_a_folder_that_cannot_be_written_leaves_all_as_it_was(agua: Workspace, tmp_path: Path) -> None:

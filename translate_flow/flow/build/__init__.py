@@ -92,16 +92,20 @@ def build(
     makers = [_maker(k) for k in kinds if k != STATEMENT]
 
     metadata = metadata or workspace.settings.publish.metadata
-    order = _Order(kinds, makers, drafts, with_errors, level, metadata, progress or (lambda *_: None))
+    order = _Order(
+        kinds, makers, drafts, with_errors, level, metadata, confidential, progress or (lambda *_: None)
+    )
     shared, templates = common(workspace), own_templates(workspace)
 
     def one(name: str) -> tuple[Built, dict[str, bytes]]:
-        if not confidential:
-            _refuse_confidential(workspace, name)
         folder = (out or workspace.root / "build") / language / name
         read = inputs(workspace, name, language, order.asked, shared)
         if (before := unchanged(folder, read)) is not None:
-            return _as_built(name, language, folder, before), {}
+            return _as_built(
+                name, language, folder, before
+            ), {}  # of a file and settings that were looked at then
+        if not confidential:
+            _refuse_confidential(workspace, name)
         return _made(Work.open(workspace, name, language), order, folder, templates, read)
 
     ready = each(names, one, errors)
@@ -123,12 +127,13 @@ class _Order:
     with_errors: bool
     level: str
     metadata: str
+    confidential: bool
     progress: Progress
 
     @property
     def asked(self) -> str:
         """What makes two builds of the same inputs differ."""
-        return repr((self.kinds, self.drafts, self.with_errors, self.level, self.metadata))
+        return repr((self.kinds, self.drafts, self.with_errors, self.level, self.metadata, self.confidential))
 
 
 def _made(
