@@ -65,9 +65,12 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
             hint=SAME_WORDS(first=quoted(_of(ours, one).text), second=quoted(_of(ours, other).text)),
         )
         return
+    words = [(a, b) for a, b in zip(_in_turn(ours), _in_turn(theirs), strict=True) if not a.link]
+    if not words:
+        return
     source_words, target_words = counted(here.plain.text), counted(there.plain.text)
-    for one, other in zip(_in_turn(ours), _in_turn(theirs), strict=True):
-        if not one.link and (
+    for one, other in words:
+        if (
             _without_number(one, other, there)
             or _without_number(other, one, here)
             or _moved(one, other, source_words, target_words, len(there.words) > _LONG)
