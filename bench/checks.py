@@ -1,6 +1,7 @@
 """How fast the checks are: all of them over 5,000 paragraphs beside `pofilter`, and `check` over a whole workspace.
 
 python -m bench checks
+python -m bench checks --where   # what each check takes of that: who first asks for a reading pays for it
 """
 
 from __future__ import annotations
@@ -8,8 +9,11 @@ from __future__ import annotations
 import random
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
+from itertools import islice
 from pathlib import Path
 
 if __name__ == "__main__":  # run as a file: make `bench` a package
@@ -22,6 +26,9 @@ ROOT = Path(__file__).resolve().parent.parent
 OWN = ROOT / "bench" / "pairs" / "field.tsv"
 PAIRS = 5_000
 PARAGRAPHS = 10_000
+WARM, LOOKED = 200, 1_000
+"""Pairs before, and of which it is said where the time goes."""
+SHOWN = 12
 JOINED = 3
 """Sentences of the field in a paragraph."""
 RATIO = 0.20
@@ -140,8 +147,40 @@ def whole() -> None:
         taken("one changed", measure(check, runs=1, cwd=root))
 
 
-def main() -> None:
-    """Print the figures."""
+def where(name: str, texts: Iterable[tuple[str, str]]) -> None:
+    """Prints what each check takes of the processor for a pair, the readings it asks for first included."""
+    from translate_flow import checks
+    from translate_flow.glossary import Glossary
+    from translate_flow.model import Document, Edition, Kind, Segment, State, Unit
+
+    glossary = Glossary.load(sorted((ROOT / "glossary").glob("*.csv")))
+    units = [
+        Unit(Segment(f"{n:08x}", Kind.PARAGRAPH, es), en, State.TRANSLATED)
+        for n, (es, en) in enumerate(islice(texts, WARM + LOOKED))
+    ]
+    taken: Counter[str] = Counter()
+    for some in (units[:WARM], units[WARM:]):  # what is once for all texts is worked out with the first
+        taken.clear()
+        document = Document("big", "markdown", tuple(unit.segment for unit in some))
+        scene = checks.Scene(Edition(document, "es", "en", tuple(some)), glossary)
+        for check in checks.load():
+            begin = time.process_time()
+            for unit in some:
+                if unit.state in check.states:
+                    list(check.run(unit, scene))
+            taken[check.rule] = time.process_time() - begin
+    every = sum(taken.values())
+    print(f"checks: {name}, {1000 * every / LOOKED:.2f} ms of the processor for a pair")
+    for rule, seconds in taken.most_common(SHOWN):
+        print(f"  {rule:<20} {100 * seconds / every:4.1f} %")
+
+
+def main(arguments: Sequence[str] = ()) -> None:
+    """Print the figures, or with `--where` what each check takes."""
+    if "--where" in arguments:
+        where("dense paragraphs of one sentence", dense(WARM + LOOKED))
+        where("paragraphs of three short sentences", paragraphs(WARM + LOOKED))
+        return
     speed("dense paragraphs of one sentence", dense(PAIRS))
     speed("paragraphs of three short sentences", paragraphs(PAIRS))
     whole()
