@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..facts import Reading
 from ..model import Finding, Severity, Unit
 from ..names.inside import turned_inside
 from ..names.kept import keeps_names
@@ -16,7 +17,12 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     if scene.source_language != "es" or not keeps_names(scene.target_language):
         return
     english = scene.target_language == "en"
-    pair = exchanged(scene.source(unit).cut, scene.target(unit).cut, ("es", "en")) if english else None
+    here, there = scene.source(unit), scene.target(unit)
+    pair = (
+        exchanged(here.cut, there.cut, ("es", "en"), lambda: (_starts(here), _starts(there)))
+        if english
+        else None
+    )
     if pair is not None:
         yield Finding(
             "names-exchanged",
@@ -27,7 +33,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
             hint=WHO_DOES_WHAT(),
         )
         return
-    inside = turned_inside(unit.segment.text, scene.source(unit).names, scene.target(unit).cut)
+    inside = turned_inside(unit.segment.text, here.names, there.cut)
     if inside is not None:
         yield Finding(
             "names-exchanged",
@@ -37,6 +43,11 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
             span=inside.span,
             hint=WRITE(form=quoted(inside.name)),
         )
+
+
+def _starts(reading: Reading) -> list[int]:
+    """Where each sentence begins."""
+    return [reading.plain.span(*span)[0] for span in reading.sentences]
 
 
 NAMES_EXCHANGED = Check(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -62,10 +63,16 @@ class _Place:
     """Whether it is one; else a figure, which shows whether clauses moved."""
 
 
-def exchanged(here: TextWords, there: TextWords, languages: tuple[str, str]) -> Exchanged | None:
+def exchanged(
+    here: TextWords,
+    there: TextWords,
+    languages: tuple[str, str],
+    starts: Callable[[], tuple[Sequence[int], Sequence[int]]] | None = None,
+) -> Exchanged | None:
     """Two names in each other's place, unless what relates them to the sentence moved with them; None if there are none.
 
-    Given are the words of a source and of its translation.
+    Given are the words of a source and of its translation. `starts` gives where the sentences of each begin, if they go
+    together one by one; then names in each other's sentence are found as well.
 
     Compared are capitalised words that are in either text once; everything else, figures too, has to be in the order of
     the source around them, so that a sentence whose clauses were turned round is left alone. A name that took its preposition along (*en Lima* …
@@ -77,6 +84,10 @@ def exchanged(here: TextWords, there: TextWords, languages: tuple[str, str]) -> 
     if order == sorted(order):
         return None  # as in most texts
     source, target = here.text, there.text
+    crossed = _across(ours, theirs, languages, starts()) if starts is not None else None
+    if crossed is not None:
+        ahead, behind, place = crossed
+        return Exchanged(source[slice(*ahead)], source[slice(*behind)], place, False)
     ours, theirs = _with_figures(source, ours), _with_figures(target, theirs)
     places = _places(source, ours, theirs, languages)
     frames = _Frames(source, target, languages)
@@ -85,6 +96,30 @@ def exchanged(here: TextWords, there: TextWords, languages: tuple[str, str]) -> 
             one, two = source[slice(*first.source)], source[slice(*second.source)]
             return Exchanged(one, two, second.target, frames.listed(first, second))
     return None
+
+
+def _across(
+    ours: dict[str, Span],
+    theirs: dict[str, Span],
+    languages: tuple[str, str],
+    starts: tuple[Sequence[int], Sequence[int]],
+) -> tuple[Span, Span, Span] | None:
+    """Two names each of which is in the other's sentence, while every other one is in its own.
+
+    Given are their places in the source, and that of the second one in the translation.
+    """
+    if len(starts[0]) < 2 or len(starts[0]) != len(starts[1]):
+        return None
+    moved: dict[tuple[int, int], str] = {}
+    for low in ours:
+        if low in theirs and low not in _small(languages):
+            way = bisect_right(starts[0], ours[low][0]), bisect_right(starts[1], theirs[low][0])
+            if way[0] != way[1]:
+                moved.setdefault(way, low)
+    if len(moved) != 2:
+        return None
+    (way, first), (back, second) = moved.items()
+    return (ours[first], ours[second], theirs[second]) if back == way[::-1] else None
 
 
 @cache

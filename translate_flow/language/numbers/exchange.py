@@ -115,19 +115,21 @@ def _verdict(
     if misdated or _joined(*texts, first, second):
         return not misdated
     here, there = [look(0, p.source) for p in both], [look(1, p.target) for p in both]
+    alike = _are_alike(both)
     # Words that are beside both say nothing of where either went.
     common = here[0].words & here[1].words, there[0].words & there[1].words
-    shared = common[0] | common[1]
+    shared = common[0] | common[1] if alike else _NO_WORDS
     stayed = _like(here[0], there[0], shared) + _like(here[1], there[1], shared)
     swapped = _like(here[0], there[1], shared) + _like(here[1], there[0], shared)
     if swapped > stayed:
         return swapped > stayed + 3
-    if swapped < stayed - (_SMALL if _are_alike(both) else 0) or not (first.unique or second.unique):
+    if swapped < stayed - (_SMALL if alike else 0) or not (first.unique or second.unique):
         return None
     alone = _alone(like[first.source.kind], first.target.start, second.target.start)
     return False if alone or apart() else None
 
 
+_NO_WORDS: frozenset[str] = frozenset()
 _SMALL = 1
 """By how much the neighbours of figures may seem to have moved with them that were exchanged alone, by a small word before one."""
 _UNLIKE = {FigureKind.NUMBER, FigureKind.TIME}
