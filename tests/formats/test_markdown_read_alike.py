@@ -58,3 +58,27 @@ def test_a_tag_broken_over_lines_stays_a_tag() -> None:
     made = built(source, "el acta de la reunión", "the minutes of the meeting")
     assert '\n<a href="https://ejemplo.org/actas/2024" class="grande"> the minutes' in made
     assert texts(made)[1] == texts(source)[1].replace("el acta de la reunión", "the minutes of the meeting")
+
+
+def test_tabs_of_vuepress_stay_lines_and_their_names_are_offered() -> None:
+    source = (
+        "::: tabs\n@tab Primera vez\nUno dos.\n@tab:active Segunda#dos\nTres.\n:::\n\nEscriba a @tabla.\n"
+    )
+    assert texts(source) == ["Primera vez", "Uno dos.", "Segunda", "Tres.", "Escriba a @tabla."]
+    assert built(source, "Uno dos.", "One two.") == source.replace("Uno dos.", "One two.")
+
+
+def test_a_remark_of_liquid_on_one_line_is_not_offered() -> None:
+    assert texts(
+        "{% comment %}Oculto{% endcomment %}\n\n{%- comment -%} No {%- endcomment -%}\n\nFin.\n"
+    ) == ["Fin."]
+    assert texts("{% if a %}Visible{% endif %} y más.\n") == ["{% if a %}Visible{% endif %} y más."]
+
+
+def test_an_image_with_attributes_is_offered_by_its_words() -> None:
+    source = (
+        'Uno.\n\n![Casos en Puno](a.png){#fig-uno fig-alt="Barras por mes" width=30}\n\n![](b.png){.ancho}\n'
+    )
+    assert texts(source) == ["Uno.", "Casos en Puno", "Barras por mes"]
+    assert built(source, "Barras", "Bars") == source.replace("Barras", "Bars")
+    assert built(source, "Casos", "Cases") == source.replace("Casos", "Cases")

@@ -51,6 +51,8 @@ FENCE = re.compile(
 """A directive's first or last line: `::: tip Words`, `:::note[Words]`, `::: {.note title="Words"}`, `:::{note} Words`."""
 SLASHES = re.compile(r"/{3,}(?:[ ]*$|[ ]+(?P<name>[a-z][\w-]*)(?:[ ]*\|[ ]*(?P<words>.*))?$)")
 """Blocks of Python-Markdown's extensions."""
+TAB = re.compile(r"@tab(?::\w+)?(?:[ ]+(?P<words>[^#\n]*[^#\s]))?(?:#[\w-]+)?$")
+"""A tab of VuePress: its name, and what it is called in addresses."""
 OPTION = re.compile(r":[a-z][\w-]*:(?:[ \t]|$)")
 TAG = re.compile(r"\{%-?.*?-?%\}|\{\{<.*?>\}\}|\{\{%.*?%\}\}|\{\{[^{}<%].*?\}\}", re.DOTALL)
 """A tag of Liquid, Jinja, Nunjucks or Hugo."""
@@ -75,7 +77,7 @@ FORMULA = re.compile(
     r"\\begin\{((?:equation|multline|gather|align|alignat|flalign|[pbBvV]?matrix|eqnarray|math|displaymath)\*?)\}"
 )
 """Formulas of LaTeX (amsmath), which stand by themselves."""
-FIRST = frozenset("{[(*:+!^-<\\%/ie|?")
+FIRST = frozenset("{[(*:+!^-<\\%/ie|?@")
 LONGEST_TAG = 60
 """Lines of one tag."""
 CODE_DIRECTIVES = frozenset(
@@ -134,6 +136,7 @@ def interrupts(line: str) -> bool:
         ALONE.match(line) is not None
         or ABBREVIATION.match(line) is not None
         or (line[0] == ":" and line.startswith(":::") and FENCE.match(line) is not None)
+        or (line[0] == "@" and TAB.match(line) is not None)
         or (line[0] == "/" and SLASHES.match(line) is not None)
         or (line[0] == "{" and line[1:2] in ("%", "{") and not line.startswith("{{ "))
     )

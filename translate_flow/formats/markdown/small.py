@@ -17,7 +17,13 @@ from .parser import Line, MarkdownText
 from .spoken import Words
 
 _TITLE = r"(?:[ \t]+(?:\"(?P<double>[^\"\n]*)\"|'(?P<single>[^'\n]*)'))?[ \t]*"
-IMAGE = re.compile(rf"!\[((?:[^\[\]\\\n]|\\.)*)\]\((?:<[^<>\n]*>|[^\s()<]*){_TITLE}\)\s*$")
+IMAGE = re.compile(
+    rf"!\[((?:[^\[\]\\\n]|\\.)*)\]\((?:<[^<>\n]*>|[^\s()<]*){_TITLE}\)(?:\{{[^{{}}\n]*\}})?\s*$"
+)
+_IN_BRACES = re.compile(
+    r"(?<![\w-])(?:fig-alt|alt|title|fig-cap)=(?P<quote>[\"'])(?P<words>(?:(?!(?P=quote)).)*)(?P=quote)"
+)
+"""Words in the attributes of an image (Pandoc, Quarto)."""
 _DEFINED_TITLE = re.compile(r"(?<=[\"'(])([^\"'()\n]*(?:\\.[^\"'()\n]*)*)([\"')])[ \t]*$")
 
 
@@ -93,6 +99,15 @@ def image_title(line: Line, source: MarkdownText) -> Iterator[Block]:
             yield words_block(
                 Words(number, image.start(group), image.end(group), PlaceNote.IMAGE_TITLE, quote), source
             )
+    braces = (
+        source.plain.rfind("{", start, end)
+        if image and source.plain[start:end].rstrip().endswith("}")
+        else end
+    )
+    for match in _IN_BRACES.finditer(source.plain, braces, end):
+        if has_letters(match["words"]):
+            place = match.span("words")
+            yield words_block(Words(number, *place, PlaceNote.IMAGE_TEXT, match["quote"]), source)
 
 
 def term_block(token: Token, content: str, source: MarkdownText) -> Block:

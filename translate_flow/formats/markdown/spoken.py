@@ -27,6 +27,7 @@ from .signs import (
     SAID,
     SENTENCE,
     SLASHES,
+    TAB,
     UNNAMED,
     VALUE,
 )
@@ -116,6 +117,8 @@ def _own_words(line: str, number: int, at: int, first: bool) -> Iterator[Words]:
             return
     elif line.startswith("///"):
         match = SLASHES.match(line)
+    elif line.startswith("@"):
+        match = TAB.match(line)
     elif line.startswith("*["):
         match, note = ABBREVIATION.match(line), PlaceNote.ABBREVIATION
     elif line.startswith("[!"):

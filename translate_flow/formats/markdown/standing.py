@@ -87,6 +87,11 @@ def _tag(state: StateBlock, start: int, end: int, line: str) -> int | None:
         if more.lstrip().startswith(opening):
             return None
         text += "\n" + more
+    if last == start and (closed := OPAQUE.match(line)) and closed["liquid"]:
+        # A remark or code with its end on the same line.
+        _, ended, behind = line.replace(" ", "").replace("-", "").partition(f"{{%end{closed['liquid']}")
+        if ended and behind == "%}":
+            return start + 1
     if TAG.sub("", text).strip():
         return None
     if opaque := OPAQUE.match(line):
