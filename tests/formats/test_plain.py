@@ -312,3 +312,9 @@ def test_blanks_in_running_text_part_no_columns() -> None:
         "el agua llega turbia.  Los vecinos lo han dicho muchas veces.\n"
     )
     assert [kind for kind, _ in seen(text)] == ["paragraph"]
+
+
+def test_a_word_in_capitals_is_whole_across_its_lines_and_a_coloured_sign_is_a_bullet() -> None:
+    assert read_texts("COMUNI-\nCADO\n\nLa red no firma nada sin leerlo.\n")[0][1] == "COMUNICADO"
+    text = "Pedimos:\n▶️ Agua limpia\n▶️ Diálogo en la plaza\n"
+    assert [words for _, words in read_texts(text)] == ["Pedimos:", "Agua limpia", "Diálogo en la plaza"]

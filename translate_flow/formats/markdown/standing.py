@@ -87,9 +87,9 @@ def _tag(state: StateBlock, start: int, end: int, line: str) -> int | None:
         if more.lstrip().startswith(opening):
             return None
         text += "\n" + more
-    if last == start and (closed := OPAQUE.match(line)) and closed["liquid"]:
+    if last == start and (begun := OPAQUE.match(line)) and begun["liquid"]:
         # A remark or code with its end on the same line.
-        _, ended, behind = line.replace(" ", "").replace("-", "").partition(f"{{%end{closed['liquid']}")
+        _, ended, behind = line.replace(" ", "").replace("-", "").partition(f"{{%end{begun['liquid']}")
         if ended and behind == "%}":
             return start + 1
     if TAG.sub("", text).strip():

@@ -202,6 +202,9 @@ def _goes_on(current: _Draft, row: TextLine, full: bool, manner: _Manner) -> boo
         return True
     if look.is_mail_head(row.words) and look.is_mail_head(first.words):
         return False
+    parted = last.words[-1] in "-\u2010\u00ad¬" and last.words[-2:-1].isalpha()
+    if parted and last.words.isupper() and row.words.isupper():
+        return True
     if look.is_point(row.words) or _is_indented(row, first, last):
         return False
     if manner.listed or manner.addressed or (last.words.endswith(":") and not look.starts_low(row.words)):
@@ -211,7 +214,6 @@ def _goes_on(current: _Draft, row: TextLine, full: bool, manner: _Manner) -> boo
     if look.is_address(row.words.partition(" ")[0]):
         return full and manner.lines > 2
     if look.starts_low(row.words):
-        parted = last.words[-1] in "-\u2010\u00ad¬" and last.words[-2:-1].isalpha()
         runs_on = parted or (last.length >= _SHORTEST and not look.ends_sentence(last.words))
         return runs_on or (full and manner.longest <= WIDEST)
     if (

@@ -14,7 +14,7 @@ from ...language.whole import unspaced
 _QUOTE = re.compile(r"[ \t]*>[> \t]*")
 _SIGNS = "•●▪◦‣■□◆◇○▸▹►▶➢➤➔→⇒☐☑✓✔✗✘·§\uf0b7\uf0a7\uf0d8\uf0fc"
 """Characters of lists; the last four are Word's, of its font Wingdings."""
-_BULLET = re.compile(rf"[{_SIGNS}]\s*|[-*+–—»]\s+|o(?:\t|\s{{2,}})\s*")
+_BULLET = re.compile(rf"[{_SIGNS}]\ufe0f?\s*|[-*+–—»]\s+|o(?:\t|\s{{2,}})\s*")
 _NUMBER = re.compile(
     r"""(?:\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})\)[.:]?[-–—]?   # 1) (a) B) IV)
       | \d{1,3}(?:\.\d{1,2}){0,3}(?:[.:][-–—]?|[-–—])                                     # 1. 1: 1.- 1-
