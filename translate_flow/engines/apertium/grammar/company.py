@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from ....language import of
 from .constructions import beside
+from .negation import FINITE
 from .sentence import Word, drop, made
 
 _BODIES = of("es").words("grammar", "bodies")
@@ -194,6 +195,27 @@ def _refrain(words: list[Word], n: int) -> None:
         words[at + 1].targets = [target.replace("<inf>", "<ger>") for target in words[at + 1].targets]
 
 
+def _politics(words: list[Word], n: int) -> None:
+    """*La política no es un negocio*: politics; *la política económica*, *la política de despojo*: a policy."""
+    base, after = beside(words, n)
+    alone = after is None or not (base == "de" or after.kind in ("adj", "n", "np") or after.has("pp"))
+    if words[n].kind == "n" and words[n].has("sg") and alone and n and words[n - 1].base in ("el", "en"):
+        words[n].name("actividad política")
+        words[n].say("politics", "<n><sg>")
+
+
+def _as_soon(words: list[Word], n: int) -> None:
+    """*En cuanto llegaron, dispararon*: as soon as."""
+    _, after = beside(words, n)
+    if not n or words[n - 1].base != "en" or after is None:
+        return
+    if FINITE.match(after.tags) or after.kind in ("prn", "det", "n", "np"):
+        words[n].tag("<cnjadv>")
+        words[n].name("tan pronto como")
+        words[n].targets = ["as soon as<cnjadv>"]
+        drop(words, n - 1)
+
+
 BESIDE: dict[str, Callable[[list[Word], int], int | None]] = {
     "así": _thus,
     "medio": _media,
@@ -206,6 +228,8 @@ BESIDE: dict[str, Callable[[list[Word], int], int | None]] = {
     "minar": _mined,
     "buscar": _seek,
     "desconocer": _unknown,
+    "cuanto": _as_soon,
+    "política": _politics,
     "preso": _imprisoned,
     "aquel": _anyone,
     "abstener": _refrain,

@@ -6,6 +6,7 @@ Real Academia Española, Nueva gramática, 26.10 and 47.7: construcciones tempor
 from __future__ import annotations
 
 from ....language import of
+from ..supplement import inflected
 from .phrases import movable, number, phrase
 from .sentence import Word, capital, drop, heads, made
 
@@ -78,15 +79,19 @@ def _when(words: list[Word], n: int) -> None:
         return
     if not (verb.base in _APPEARING or verb.base in _YIELDING or (reflexive and verb.base in _BY_ITSELF)):
         return
+    said, behind = "", ""
     if reflexive and verb.base in _MEANING:
-        verb.say(str(_MEANING[verb.base]))
+        said, _, behind = str(_MEANING[verb.base]).partition(" ")
+        verb.say(said.rstrip("*"))
         verb.name("caer solo")
     past = any(
         word.has("ifi") or word.has("pii") for word in (*words[max(0, n - 12) : n], *words[end : end + 8])
     )
     _form(verb, f"<{'ifi' if past else 'pri'}><p3><{number(words, start, end)}>")
+    if said.endswith("*"):
+        verb.say(inflected(said[:-1], verb.targets[0].partition(">")[2], negated=False))
     subject = words[start:end]
-    words[n + 1 : end] = [*subject, verb]
+    words[n + 1 : end] = [*subject, verb, *([made(behind, "<adv>", behind)] if behind else [])]
     words[n].tag("<cnjadv>")
     words[n].say("when", "<cnjadv>")
     words[n].name("Cuando" if words[n].lemma[:1].isupper() else "cuando")

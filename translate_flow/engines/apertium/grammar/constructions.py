@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ....language import of
-from .sentence import Word, drop, made
+from .phrases import movable, phrase, swap
+from .sentence import Word, drop, heads, made
 
 PERIODS = of("es").words("grammar", "periods")
 _THINGS = frozenset(("det", "n", "np"))
@@ -169,6 +170,15 @@ def _urgent(words: list[Word], n: int) -> None:
         words[n].tag("<adv>")
         words[n].say("it is urgent", "<adv>")
         words[n].name("Urgencia" if words[n].lemma[:1].isupper() else "urgencia")
+    elif words[n].kind == "vblex" and words[n].has("p3") and phrase(words, n + 1) > n + 1:
+        verb = words[n]  # urgen medidas: are urgently needed
+        verb.name("Ser" if verb.lemma[:1].isupper() else "ser")
+        verb.tag(verb.tags.replace("<vblex>", "<vbser>"))
+        verb.targets = ["be" + verb.tags]
+        words.insert(n + 1, made("urgentemente", "<adv>", "urgently needed"))
+        end = phrase(words, n + 2)
+        if heads(words, n) and movable(words, n, end):
+            swap(words, n, n + 2, end)
 
 
 def _far(words: list[Word], n: int) -> None:
@@ -207,7 +217,7 @@ def _lack(words: list[Word], n: int) -> None:
 
 
 def _most(words: list[Word], n: int) -> None:
-    """*Nuestra más enérgica protesta*: our most forceful protest."""
+    """*Nuestra más enérgica protesta*: our most forceful protest; *menos impuestos que un maestro*: than a teacher."""
     kinds = [word.kind for word in words[n + 1 : n + 4]]
     if (
         len(kinds) == 3
@@ -222,7 +232,7 @@ def _most(words: list[Word], n: int) -> None:
         if words[n - 1].kind == "adj" and said:
             words[n - 1].tag(words[n - 1].tags.replace("<adj>", "<det>"))
             words[n - 1].say(said, "<det><pos><sp>")
-        words[n].say("most")
+        words[n].say("most" if words[n].base == "más" else "least")
 
 
 def _slightest(words: list[Word], n: int) -> None:
@@ -311,6 +321,7 @@ CONSTRUCTIONS: dict[str, Callable[[list[Word], int], int | None]] = {
     "qué": _what,
     "falta": _lack,
     "más": _most,
+    "menos": _most,
     "mayor": _aged,
 }
 """By lemma what rebuilds the words around it, and says by how many words the sentence is shorter before it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ....language import of
+from .constructions import PERIODS
 from .phrases import movable, phrase
 from .sentence import Word, drop, made
 
@@ -108,6 +109,10 @@ def _promote(words: list[Word], n: int) -> None:
     after = following(words, n)
     if words[n].kind == "vblex" and after is not None and after.base == "a" and after.kind == "pr":
         end = phrase(words, n + 2)
+        if words[n + 2 : n + 3] and words[n + 2].kind == "n":  # ascendió a general
+            words[n].name("subir de grado")
+            words[n].say("rise")
+            return
         if any(word.base in _PEOPLE for word in words[n + 2 : end]):
             words[n].name("promover")
             words[n].say("promote")
@@ -391,6 +396,16 @@ def _announce(words: list[Word], n: int) -> None:
         words[n].say("announce")
 
 
+def _complete(words: list[Word], n: int) -> None:
+    """*La huelga cumple su segunda semana*, *cumple un año en el cargo*: completes."""
+    if (
+        words[n].kind == "vblex"
+        and not PERIODS.isdisjoint(near(words, n, 0, 5))
+        and not (n and words[n - 1].base == "se")
+    ):
+        words[n].say("complete")
+
+
 OBJECTS: dict[str, Callable[[list[Word], int], None]] = {
     "violar": _rape,
     "saludar": _greet,
@@ -423,5 +438,6 @@ OBJECTS: dict[str, Callable[[list[Word], int], None]] = {
     "apagar": _put_out,
     "detener": _stop,
     "tardar": _delay,
+    "cumplir": _complete,
     "adelantar": _announce,
 }

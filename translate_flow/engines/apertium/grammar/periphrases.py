@@ -18,6 +18,7 @@ _PEOPLE = of("es").words("grammar", "people")
 _REMAINING = frozenset(
     ("sin", "en", "a cargo de", "bajo", "con", "en contra de", "a favor de", "a la espera de")
 )
+_DONE = of("es").words("grammar", "done")
 _TIME = of("es").words("grammar", "spans_of_time")
 
 
@@ -66,6 +67,10 @@ def _still(words: list[Word], n: int, follower: Word) -> None:
     follower.name("no")
     follower.targets = ["not<adv>"]
     _conjugate(words[n + 2], "<pp><m><sg>")
+    if n + 3 < len(words) and words[n + 3].has("enc", "ref") and words[n + 2].base in _DONE:
+        words[n + 3] = words[n + 2]  # siguen sin repararse: still have not been repaired
+        words[n + 2] = made("ser", "<vbser><pp><m><sg>", "be", before=words[n + 3].before)
+        words[n + 3].before = " "
     if heads(words, n):
         words.insert(n + 2, made("todavía", "<adv>", "still"))
         words[n + 1], words[n + 2] = words[n + 2], words[n + 1]

@@ -56,8 +56,10 @@ _OURS = re.compile(
     rb"(\^[Nn]uestr[oa]s?/)[^$]*?/([Nn]uestro<det>[^$/]*)[^$]*\$(?= \^[^/$]+/(?:\*|[^/$<]+<n>))"
 )
 _LEFT_OUT = re.compile(rb"(/[Dd]ejar<[^$]*\$ \^fuera/fuera<adv>)[^$]*\$")
-_MISTAKEN = re.compile(rb"(\^(?:[Vv]enga[ns]?|[Mm]ienta[ns]?|[Hh]erman[oa]s?)/)([^$]*)\$")
-_SELDOM = re.compile(rb"(?:^|/)(?:[Vv]engar|[Mm]entar|[Hh]ermanar)<[^/$]*")
+_MISTAKEN = re.compile(
+    rb"(\^(?:[Vv]enga[ns]?|[Mm]ienta[ns]?|[Hh]erman[oa]s?|[Mm]edidas?|[Ii]mpuestos)/)([^$]*)\$"
+)
+_SELDOM = re.compile(rb"(?:^|/)(?:[Vv]engar|[Mm]entar|[Hh]ermanar|[Mm]edir|[Ii]mponer)<[^/$]*")
 _ADDRESSED = re.compile(rb"(/[Ss]e\xc3\xb1or<n><[mf]><(?:sg|pl)>\$ \^[^/$]+)((?:/[^/$]+){2,})\$")
 _SICK = re.compile(rb"(/[Ee]star<[^$]*\$ \^[^/$]+)((?:/[^/$]+){2,})\$")
 _THIS = re.compile(

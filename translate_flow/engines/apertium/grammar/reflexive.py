@@ -11,11 +11,12 @@ import re
 
 from ....language import of
 from ....language.calendar import weekdays
+from ..supplement import inflected, supplement
 from .given import given
 from .passives import be_done, named_before, passive
 from .phrases import movable, number, phrase, swap
 from .sentence import Word, capital, drop, heads, made
-from .themselves import by_themselves
+from .themselves import by_themselves, subject_first
 
 _DONE = of("es").words("grammar", "done")
 _ON_WHOM = of("es").words("grammar", "direct", "bodily") - of("es").words("grammar", "giving", "taking")
@@ -50,7 +51,7 @@ def reflexive(words: list[Word]) -> None:
             if verb.base.startswith("dirigir"):
                 _address(words, words.index(verb, n))
             elif verb.base in _MEANING:
-                verb.say(_MEANING[verb.base])
+                _meaning(words, words.index(verb, n))
             drop(words, n)
         if words[n].base.removesuffix("se") in _JOINING and n + 1 < len(words):
             firmly = n + 2 < len(words) and words[n + 1].kind == "adv"
@@ -196,14 +197,10 @@ def _said(words: list[Word], n: int) -> int:
         verb.name("añadir")  # a ello se suma la crisis
         verb.say("add")
     refused = verb.base == "negar" and phrase(words, n + 2) > n + 2  # se niega el agua
-    if verb.base in _MEANING and not (refused and not enclitic):
-        verb.say(_MEANING[verb.base])
-        if verb.base in _ALONE:  # the table has another English without se
-            verb.name(verb.lemma + "se")
-        if enclitic and verb.base in _JOINING and n + 1 < len(words) and words[n + 1].base == "a":
-            drop(words, n + 1)  # desea adherirse al comunicado
-            drop(words, n)
-        return n
+    if verb.base.removesuffix("se") in _MEANING and not (refused and not enclitic):
+        return _meant(words, n, verb, enclitic)
+    if verb.kind == "vbhaver" and not enclitic and n + 2 < len(words) and _happened(words[n + 2]):
+        return subject_first(words, n, _meaning(words, n + 2))  # se ha derrumbado el puente
     if verb.base == "ir" and not (
         n + 3 < len(words) and words[n + 2].base == "a" and words[n + 3].has("inf")
     ):
@@ -236,12 +233,45 @@ def _said(words: list[Word], n: int) -> int:
     ):
         return n
     if compound and done in _MEANING and phrase(words, n + 3) == n + 3:
-        words[n + 2].say(_MEANING[done])  # se ha negado reiteradamente a recibirlos
+        _meaning(words, n + 2)  # se ha negado reiteradamente a recibirlos
         drop(words, n)
         return n
     if _parenthetic(words, n + 2 + compound):
         return _around(words, n, tense[1], compound)
     return n if not compound and _the_same(words, n) else passive(words, n, tense[1], compound)
+
+
+def _meaning(words: list[Word], at: int) -> int:
+    """Give a verb the English it has with *se*; where that ends."""
+    verb = words[at]
+    meant = verb.base.removesuffix("se")
+    first, _, behind = _MEANING[meant].partition(" ")
+    if first.endswith("*"):  # the generator does not know it
+        tags = verb.targets[0].partition(">")[2].replace("<sep>", "").replace("<pron>", "")
+        first = inflected(
+            first[:-1], tags, negated=any(word.base == "no" for word in words[max(0, at - 2) : at])
+        )
+    verb.say(first)
+    if behind:
+        words.insert(at + 1, made(behind, "<adv>", behind))
+    if meant in _ALONE or f"{meant}<vblex>".encode() in supplement().english:
+        verb.name(verb.lemma.removesuffix("se") + "se")  # the table has another English without se
+    return at + bool(behind)
+
+
+def _happened(verb: Word) -> bool:
+    return verb.has("pp") and verb.base.removesuffix("se") in _MEANING and verb.base not in _DONE
+
+
+def _meant(words: list[Word], n: int, verb: Word, enclitic: bool) -> int:
+    meant = verb.base.removesuffix("se")
+    last = _meaning(words, words.index(verb))
+    if not enclitic:
+        return subject_first(words, n, last)
+    if meant in _JOINING and n + 1 < len(words) and words[n + 1].base == "a":
+        drop(words, n + 1)  # desea adherirse al comunicado
+        drop(words, n)
+    return n
 
 
 def _the_same(words: list[Word], n: int) -> bool:

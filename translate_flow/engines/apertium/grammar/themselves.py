@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ....language import of
+from ....language.calendar import weekdays
 from .phrases import movable, number, phrase, swap
-from .sentence import Word, drop
+from .sentence import Word, drop, heads
 
 _PERSONS = of("es").words("grammar", "people") | of("es").words("names", "titles", "roles") | {"responsable"}
 _THEMSELVES = {
@@ -16,6 +17,10 @@ _THEMSELVES = {
     "imponer": "prevail",
 }
 """What some verbs say of persons themselves; empty where it is what they always say."""
+_OPENING = frozenset(("cm", "cnjcoo", "cnjsub", "cnjadv", "adv"))
+_WHEN = frozenset(("donde", "cuando"))
+_NAMING = frozenset(("det", "n", "np", "num", "predet"))
+_TIMES = weekdays("es") | of("es").words("grammar", "parts_of_time")
 _VEHICLES = of("es").words("grammar", "vehicles")
 
 
@@ -64,3 +69,20 @@ def by_themselves(words: list[Word], n: int) -> bool:
 def _riding(words: list[Word], at: int) -> bool:
     """*Se movilizaban en una moto*: travelled."""
     return any(word.base in _VEHICLES for word in words[at : at + 2])
+
+
+def subject_first(words: list[Word], n: int, last: int) -> int:
+    """*Se derrumbó el puente*: the subject before *se* and the verb that ends at `last`; where *se* then is."""
+    first = n
+    while first and words[first - 1].base in ("no", "ya", "ya no", "nunca", "también"):
+        first -= 1
+    opens = heads(words, first) or words[first - 1].kind in _OPENING or words[first - 1].base in _WHEN
+    end = phrase(words, last + 1)
+    if not opens or end == last + 1 or not movable(words, first, end):
+        return n
+    if words[last + 1].kind not in _NAMING or any(word.base in _TIMES for word in words[last + 1 : end]):
+        return n  # se reunieron el lunes
+    if number(words, last + 1, end) != ("pl" if words[n + 1].has("pl") else "sg"):
+        return n
+    swap(words, first, last + 1, end)
+    return n + end - last - 1
