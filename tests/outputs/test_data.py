@@ -9,6 +9,7 @@ import re
 import zipfile
 from xml.etree import ElementTree
 
+import pandas
 import pyarrow.parquet
 import pytest
 from hypothesis import example, given, settings
@@ -44,6 +45,25 @@ def test_tsv_gives_back_any_text(source: str, target: str) -> None:
     _, kind, state, es, en = row
     assert (kind, state, unguarded(es), unguarded(en)) == ("paragraph", "translated", source, target)
     assert not re.match(r"\s*[=+\-@]|[\t\r]", es) and not re.match(r"\s*[=+\-@]|[\t\r]", en)
+
+
+@pytest.mark.parametrize(("output", "parting"), [("tsv", "\t"), ("csv", ",")])
+def test_pandas_reads_every_text_in_its_row(output: str, parting: str) -> None:
+    """The real pandas: quotation marks, line breaks, delimiters, what a spreadsheet would compute, and a text in a cell alone."""
+    texts = [
+        ('"Mi hijo salió a marchar.', '"My son went out to march.'),
+        ('Dijo «basta»\ty\nse "fue".', 'He said, "enough",\tand\r\nleft.'),
+        ('=HYPERLINK("http://localhost")', "+51 900 000 000"),
+        ("-Un guion, y otro; uno|más", "@everyone"),
+        ("1.500", "007"),
+    ]
+    edition = made([(Kind.PARAGRAPH, State.TRANSLATED, source, target) for source, target in texts])
+    data = io.BytesIO(outputs.load(output).make(edition))
+    table = pandas.read_csv(data, sep=parting, dtype=str, keep_default_na=False)
+    assert list(table.columns) == ["key", "kind", "state", "es", "en"]
+    found = [(unguarded(es), unguarded(en)) for es, en in zip(table["es"], table["en"], strict=True)]
+    assert found == texts
+    assert not any(cell[0] in "=+-@\t\r" for column in ("es", "en") for cell in table[column])
 
 
 def test_tsv_has_plain_texts_on_a_line_between_tabs() -> None:
