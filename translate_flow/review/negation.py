@@ -23,6 +23,8 @@ def claim_negations(regions: Sequence[Region], pair: PostEdit) -> None:
     language = pair.language
     suspects = {t.text for region in regions for words in region.words for t in words if t.form.denying}
     deniers = {text for text in suspects if may_deny(text, language)}
+    if deniers and pair.denies_alike and not any(denied(text, language) for text in deniers):
+        return  # *not*, *no* as often as the checks read them
     found: list[tuple[Region, list[ChangedToken], list[ChangedToken]]] = []
     for region in regions if deniers else ():
         ours, theirs = region.words

@@ -43,6 +43,12 @@ class PostEdit:
         )
 
     @cached_property
+    def denies_alike(self) -> bool:
+        """Whether draft and edit deny as often, by what the checks read in them."""
+        here, there = (read(text, self.language).negations for text in (self.draft, self.target))
+        return here.same(there) and len(here.without) == len(there.without) and here.either == there.either
+
+    @cached_property
     def named(self) -> frozenset[str]:
         """Folded words that the source writes with a capital, other than at the start of a sentence."""
         return frozenset(
