@@ -228,3 +228,10 @@ def test_a_signatory_read_from_the_right_leaves_the_brackets_behind_it_to_the_pa
     edition = replace(edition, signatories={"en": (listed, Signatory("Red Uno", country="Peru"))})
     made = outputs.load("md").make(edition).decode()
     assert "- مركز الميزان\u200e (غزة\u200e, Palestine)\n- Red Uno (Peru)\n" in made
+
+
+def test_lettered_lines_of_a_markdown_statement_are_an_ordered_list() -> None:
+    made = page(
+        "# Acta\n\n1. Exigimos:\n    a) agua limpia;\n    b) respeto.\n2. Justicia.\n", "a.es.md", "page-html"
+    )
+    assert '<ol type="a">' in made and "<ul" not in made.split("<article")[1]

@@ -165,28 +165,31 @@ def _several(token: Token) -> Iterator[Token]:
     if all(line.strip().startswith("|") and line.strip().endswith("|") for line in lines):
         yield from _rows(lines, level)
     else:
-        listed = False
+        listed = ""  # the tag of the list that is open
         for part in _at_marks(token.content):
             at = part.find(split_mark(part[part.index("\ufdd0") :])[0]) if has_mark(part) else 0
             sign = part[:at].strip()
-            if bool(sign) != listed:
-                listed = not listed
-                yield Token(
-                    f"bullet_list_{'open' if listed else 'close'}",
-                    "ul",
-                    1 if listed else -1,
-                    level=level,
-                    block=True,
-                )
+            wanted = ("ul" if sign in _BULLETS else "ol") if sign else ""
+            if wanted != listed:
+                yield from _list(listed, -1, level)
+                yield from _list(wanted, 1, level)
+                listed = wanted
             if sign:
                 yield Token("list_item_open", "li", 1, level=level + 1, block=True)
                 yield from _paragraph(("" if sign in _BULLETS else label_mark(sign)) + part[at:], level + 2)
                 yield Token("list_item_close", "li", -1, level=level + 1, block=True)
             else:
                 yield from _paragraph(part, level)
-        if listed:
-            yield Token("bullet_list_close", "ul", -1, level=level, block=True)
+        yield from _list(listed, -1, level)
     yield Token("several", "", 0)
+
+
+def _list(tag: str, nesting: Literal[1, -1], level: int) -> Iterator[Token]:
+    """The beginning or the end of a list; nothing without a tag."""
+    if tag:
+        kind = "ordered" if tag == "ol" else "bullet"
+        side = "open" if nesting == 1 else "close"
+        yield Token(f"{kind}_list_{side}", tag, nesting, level=level, block=True)
 
 
 def _rows(lines: Sequence[str], level: int) -> Iterator[Token]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from html import escape
 
-from ..language.tags import direction
+from ..language.tags import direction, full_tag
 from ..model import Edition, State
 from ..pages import render
 from .chrome import named, page_words, spoken
@@ -49,6 +49,7 @@ def webpage(
         template,
         edition.templates,
         lang=edition.target_language,
+        locale=full_tag(edition.target_language).replace("-", "_"),
         source_language=edition.source_language,
         name=edition.document.title or edition.document.name,
         warning=warning(edition),
