@@ -1,7 +1,7 @@
 """TBX: suites read as `glossary import` reads them, what is written read again without loss, in every dialect.
 
 Where the folder has the core structure of TBX 3 as a RELAX NG schema (LTAC's `TBXcoreStructV03…rng`), what is written is
-held against it, the data categories of DCA style let through: they are for Schematron in XSLT 2, which needs more than lxml.
+held against it, the data categories of DCA style let through: they are for the dialects' Schematron rules (`TBX-*.sch`).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import etree
@@ -17,6 +18,8 @@ from translate_flow.errors import GlossaryError
 from translate_flow.glossary.exchange import read, write
 from translate_flow.glossary.tbx_write import STYLES
 from translate_flow.model import Policy, Term
+
+from .schematron import told
 
 
 def measure(folder: Path) -> None:
@@ -47,6 +50,12 @@ def measure(folder: Path) -> None:
         )
     for schema in sorted(folder.rglob("TBXcoreStructV03*.rng")):
         _valid(schema)
+    for rules in sorted(folder.rglob("TBX-*.sch")):
+        for style, data in _ours():
+            root = etree.fromstring(data)
+            dialect = f"{root.get('type')}_{root.get('style', 'dca')}.sch".lower()
+            if rules.name.lower() == dialect:
+                told(rules, f"tbx {style}", root)
     if found:
         print("  tbx, es-en:", ", ".join(f"{n} {what}" for what, n in found.items()))
 
@@ -60,6 +69,13 @@ def _valid(schema: Path) -> None:
         flags=re.DOTALL,
     )
     rules = etree.RelaxNG(etree.fromstring(open_types.encode()))
+    for style, data in _ours():
+        valid = rules.validate(etree.fromstring(data))
+        print(f"  tbx {style} by {schema.name}: {'valid' if valid else rules.error_log[0]}")
+
+
+def _ours() -> Iterator[tuple[str, bytes]]:
+    """A glossary in each style of TBX 3."""
     terms = [
         Term(
             "paro", "strike", policy=Policy.TRANSLATE, gender="m", accepted=("stoppage",), forbidden=("stop",)
@@ -67,5 +83,4 @@ def _valid(schema: Path) -> None:
         Term("ternas", "", policy=Policy.GLOSS, gloss="police groups", variants=("terna",), note="a & b"),
     ]
     for style in (s for s in STYLES if s != "2"):
-        valid = rules.validate(etree.fromstring(write(terms, ".tbx", style=style)))
-        print(f"  tbx {style} by {schema.name}: {'valid' if valid else rules.error_log[0]}")
+        yield style, write(terms, ".tbx", style=style)

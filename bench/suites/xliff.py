@@ -16,12 +16,14 @@ from translate_flow.exchange.sheet import ReviewSheet, SheetRow, SheetRun, Sheet
 from translate_flow.language.text import digest
 from translate_flow.model import Kind, State
 
+from .schematron import told
+
 VERSIONS = ("xliff", "xliff-2.0", "xliff-2.1", "xliff-2.2")
 _ENDS = (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".xlif")
 
 
 def measure(folder: Path) -> None:
-    """Print what was read and what was refused, and whether our files are valid."""
+    """Print what was read and what was refused, and whether our files are valid, by grammar and by rules."""
     found = _read(folder)
     if found:
         print("  xliff:", ", ".join(f"{n} {what}" for what, n in sorted(found.items())))
@@ -35,6 +37,13 @@ def measure(folder: Path) -> None:
                 print(
                     f"  {version} by {core.name} and its modules: {'valid' if valid else schema.error_log[0]}"
                 )
+
+    for rules in sorted(folder.rglob("*.sch")):
+        text = rules.read_text("utf-8")
+        for version, data in ours():
+            root = etree.fromstring(data)
+            if str(etree.QName(root).namespace) in text:
+                told(rules, version, root)
 
 
 def _read(folder: Path) -> Counter[str]:

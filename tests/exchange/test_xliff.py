@@ -292,3 +292,21 @@ def test_markdown_is_cut_into_words_and_codes_and_joined_again(pieces: list[str]
     parts = coded(text, "markdown")
     assert text_of(parts, "markdown") == text
     assert "[^1]" not in words(parts)
+
+
+def test_a_code_is_the_same_element_in_source_and_translation() -> None:
+    """As the rules of XLIFF 2.1 have it: a pair that crosses another in one of them is two halves in both."""
+    target = "See the <a1>letter <i>here</a1> now</i>."
+    runs = (SheetRun(target),)
+    row = SheetRow(1, "0badc0de", Kind.PARAGRAPH, State.DRAFT, "Vea la <a1>carta</a1>.", runs, digest(target))
+    form = load("xliff-2.1")
+    assert form.write is not None
+    root = etree.fromstring(form.write(ReviewSheet("a", "A", "es", "en", "", (row,), "html")))
+    kinds = [
+        {
+            (node.get("id"), etree.QName(node).localname)
+            for node in root.iterfind(f".//{{*}}segment/{{*}}{side}/*")
+        }
+        for side in ("source", "target")
+    ]
+    assert ("1", "sc") in kinds[0] & kinds[1]

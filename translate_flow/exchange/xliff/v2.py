@@ -95,13 +95,14 @@ class _UnitWriter:
         self._changes(unit, row)
         self._notes(unit, row)
         data = self._data(unit, [*source, *target])
+        apart = _apart(source) | _apart(target)
         state = {"id": _SEGMENT, "state": _STATES.get(row.state, "initial")}
         if row.state in (State.DRAFT, State.STALE):
             state["subState"] = f"{US}:{row.state}"
         segment = self._element(unit, "segment", **state)
-        self._fill(self._element(segment, "source"), shown, data)
+        self._fill(self._element(segment, "source"), shown, data, apart)
         if row.target:
-            self._fill(self._element(segment, "target"), target, data)
+            self._fill(self._element(segment, "target"), target, data, apart)
 
     def _element(self, parent: etree._Element, name: str, **said: str) -> etree._Element:
         return etree.SubElement(parent, f"{{{self.core}}}{name}", said)
@@ -135,8 +136,9 @@ class _UnitWriter:
         match = etree.SubElement(matches, f"{{{_MATCHES}}}match", said)
         target = coded(first.text, self.sheet.format, source)
         data = self._data(match, [*source, *target])
-        self._fill(self._element(match, "source"), source, data)
-        self._fill(self._element(match, "target"), target, data)
+        apart = _apart(source) | _apart(target)
+        self._fill(self._element(match, "source"), source, data, apart)
+        self._fill(self._element(match, "target"), target, data, apart)
 
     def _changes(self, unit: etree._Element, row: SheetRow) -> None:
         """The translation's past; the newest version is the present one."""
@@ -175,9 +177,12 @@ class _UnitWriter:
                 self._element(kept, "data", id=id).text = sign
         return data
 
-    def _fill(self, element: etree._Element, parts: Sequence[Part | Marked], data: dict[str, str]) -> None:
-        """Words, codes and terms as the content of an element."""
-        whole = nested([p.text if isinstance(p, Marked) else p for p in parts])
+    def _fill(
+        self, element: etree._Element, parts: Sequence[Part | Marked], data: dict[str, str], apart: set[str]
+    ) -> None:
+        """Words, codes and terms as the content of an element; pairs whose number is in `apart` as two halves."""
+        words = [p.text if isinstance(p, Marked) else p for p in parts]
+        whole = {a: b for a, b in nested(words).items() if _id(words[a]) not in apart}
         ends = {end: start for start, end in whole.items()}
         rest = [
             p for n, p in enumerate(parts) if isinstance(p, InlineCode) and n not in whole and n not in ends
@@ -222,6 +227,21 @@ class _UnitWriter:
             stretch = ""
             self._element(element, "cp", hex=f"{ord(char):04X}")
         say(element, stretch)
+
+
+def _id(part: Part) -> str:
+    return "" if isinstance(part, str) else part.id
+
+
+def _apart(parts: Sequence[Part]) -> set[str]:
+    """Numbers of pairs that do not hold whole pairs only. The same code is the same element in source and translation."""
+    whole = nested(parts)
+    kept = {*whole, *whole.values()}
+    return {_id(p) for n, p in enumerate(parts) if n not in kept and _id(p) and _role(p) != "single"}
+
+
+def _role(part: Part) -> str:
+    return "" if isinstance(part, str) else part.role
 
 
 def _type(code: InlineCode) -> dict[str, str]:
