@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from ..glossary import fitted
 from ..glossary.kinds import traits
-from ..glossary.matching import is_beside
+from ..glossary.matching import beside
 from ..markup.plain import plain as as_seen
 from ..model import Match, Policy, Term
 from ..names.found import found
@@ -107,7 +107,7 @@ def _terms(text: str, matches: Sequence[Match], gloss: Collection[str]) -> list[
     due = set(gloss)
     shouted = text.isupper()
     spans: list[_Span] = []
-    named = {match.term for match in matches if is_beside(match, matches, text)}
+    named = {match.term for match in beside(matches, text)}
     for match in matches:
         if match.start >= match.end or (spans and match.start < spans[-1].end):
             continue

@@ -6,6 +6,7 @@ The one search for all: drafts hold what is found here, checks, diff and desk wa
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -75,18 +76,26 @@ def find_all(index: TermIndex, text: str) -> Sequence[Match]:
     return [Match(m.term, *view.span(m.start, m.end), m.form) for m in found]
 
 
-def is_beside(match: Match, matches: Iterable[Match], text: str) -> bool:
-    """Whether a match is the acronym or short name that is in brackets at its own full name, before or behind it.
+def beside(matches: Iterable[Match], text: str) -> list[Match]:
+    """The matches that are the acronym or short name in brackets at their own full name, before or behind it.
 
     Both together are one mention: *Policía Nacional del Perú (PNP)*, *Corte Interamericana de Derechos Humanos (Corte IDH)*.
     """
-    return any(
-        other.term == match.term
-        and len(other.form) > len(match.form)
-        and (_JOINT.fullmatch(text, other.end, match.start) or _JOINT.fullmatch(text, match.end, other.start))
-        for other in matches
-        if other is not match
-    )
+    full = sorted(matches, key=lambda match: match.start)
+    by_end = sorted(full, key=lambda match: match.end)
+    starts, ends = [match.start for match in full], [match.end for match in by_end]
+
+    def said_in_full(match: Match) -> bool:
+        before = by_end[bisect_left(ends, match.start - _JOINED) : bisect_left(ends, match.start)]
+        behind = full[bisect_right(starts, match.end) : bisect_right(starts, match.end + _JOINED)]
+        return any(
+            len(other.form) > len(match.form)
+            and other.term == match.term
+            and _JOINT.fullmatch(text, min(other.end, match.end), max(other.start, match.start))
+            for other in (*before, *behind)
+        )
+
+    return [match for match in full if said_in_full(match)]
 
 
 def _is_doubtful(match: Match, text: str) -> bool:
@@ -115,6 +124,8 @@ def opens(text: str, place: int) -> bool:
     return _OPENS.search(text, max(0, place - 4), place) is not None
 
 
+_JOINED = 8
+"""Characters between a full name and its short one, at most."""
 _JOINT = re.compile(r"[\s*_”»\"'’]*[(\[–—-][\s*_“«\"'‘]*")
 _BEFORE = re.compile(r"(?<![\w.])([A-ZÁÉÍÓÚÑ][^\W\d_]+) $")
 _AFTER = re.compile(r" ([A-ZÁÉÍÓÚÑ][^\W\d_]+)")

@@ -18,7 +18,7 @@ from .english import coordinated, count_target, derived, forbidden_spans
 from .forms import Span
 from .glossary import Glossary
 from .kinds import traits
-from .matching import is_beside
+from .matching import beside
 from .patterns import is_acronym
 from .renderings import rendering
 
@@ -91,9 +91,10 @@ def judged(matches: tuple[Match, ...], source: str, target: str) -> tuple[Presen
     first: dict[Term, Match] = {}
     wanted: dict[Term, int] = {}
     acronyms: set[Term] = set()
+    short = set(beside(matches, source))
     for match in matches:
         first.setdefault(match.term, match)
-        again = is_beside(match, matches, source)
+        again = match in short
         wanted[match.term] = wanted.get(match.term, 0) + (not (again or match.doubtful))
         if is_acronym(match.form):
             acronyms.add(match.term)
