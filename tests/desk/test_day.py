@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from typing import Any
 
 from playwright.sync_api import expect
 
@@ -20,6 +21,18 @@ SIX = {
     f"s{n}": f"# Carta {n}\n\nPedimos agua limpia, carta {n}.\n\nGracias a las {n + 3} familias.\n"
     for n in range(6)
 }
+
+
+def tab_to(page: Any, selector: str, *, back: bool = False) -> None:
+    """Press Tab, or Shift+Tab, until the first of these has the focus: as often as the page has stops at most."""
+    stops = page.evaluate(
+        "document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]').length"
+    )
+    for _ in range(stops):
+        page.keyboard.press("Shift+Tab" if back else "Tab")
+        if page.evaluate("s => document.activeElement === document.querySelector(s)", selector):
+            return
+    raise AssertionError(f"no key leads to {selector}")
 
 
 def _begun(workspace: Workspace) -> None:
@@ -64,8 +77,9 @@ def test_six_statements_are_planned_in_two_languages_translated_reviewed_and_one
     # The translator, by keys alone: what is mine, the first of it, three paragraphs confirmed.
     translator = visit(desk, name="Ana", path="/?show=mine").page
     expect(translator.locator("ul.statements > li")).to_have_count(4)  # two are done
-    translator.locator("[data-name=s2] a.button.next, [data-name=s2] h3 a").first.focus()
-    translator.goto(f"{desk.url}/s/en/s2")
+    tab_to(translator, "[data-name=s2] h3 a")
+    translator.keyboard.press("Enter")
+    translator.wait_for_url(f"{desk.url}/s/en/s2")
     translator.wait_for_selector("html[data-ready]")
     for text in ("Letter 2", "We ask for clean water, letter 2.", "Thanks to the 5 families."):
         translator.keyboard.type(text)
@@ -74,6 +88,11 @@ def test_six_statements_are_planned_in_two_languages_translated_reviewed_and_one
             "text => [...document.querySelectorAll('.target')].some(t => t.textContent === text)", arg=text
         )
     until(lambda: all(u.state is State.TRANSLATED for u in desk.work("s2").units))
+    # Back to the overview by keys, too, where it is no longer among what waits.
+    tab_to(translator, "nav.where a", back=True)
+    translator.keyboard.press("Enter")
+    translator.wait_for_url(f"{desk.url}/")
+    expect(translator.locator(".waiting a[href='/s/en/s2?q=state:open']")).to_have_count(0)
 
     # The reviewer, on a phone and by touch: one approved, one sent back with a note.
     reviewer = visit(desk, name="Rosa", path="/review/en/s2", viewport=PHONE, has_touch=True, is_mobile=True)
