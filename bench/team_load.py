@@ -140,6 +140,8 @@ def serving(root: Path, database: str) -> Iterator[tuple[list[int], list[subproc
     try:
         for port in ports:
             while True:
+                if any(desk.poll() is not None for desk in desks):
+                    sys.exit("a desk has ended by itself; its messages: the same command by hand")
                 with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
                     break
                 time.sleep(0.05)
