@@ -159,7 +159,7 @@ export class List {
     if (!item) return;
     const signs = [];
     const sign = (kind, icon, word) => signs.push(el('span', { class: kind, title: word }, el('span', { 'aria-hidden': 'true' }, icon), el('span', { class: 'visually-hidden' }, ` ${word}`)));
-    if (unit.returned) sign('back', '↩', _('returned'));
+    if (unit.returned) sign('back', '↩', _('returned by a reviewer'));
     if (unit.doubtful) sign('back', '⁇', _('two texts'));
     const f = unit.findings || {};
     if (f.error) sign('error', `✖${f.error}`, _('errors: {n}', { n: f.error }));

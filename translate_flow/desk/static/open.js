@@ -150,7 +150,7 @@ export class Open {
 
   showState() {
     const { unit } = this;
-    byId('meta-state').replaceChildren(el('span', { class: `state ${unit.state}` }, el('span', { class: 'icon', 'aria-hidden': 'true' }, ICONS[unit.state]), ` ${STATES[unit.state]()}`), unit.returned ? ` · ${_('returned')}` : '', unit.doubtful ? ` · ${_('two texts')}` : '');
+    byId('meta-state').replaceChildren(el('span', { class: `state ${unit.state}` }, el('span', { class: 'icon', 'aria-hidden': 'true' }, ICONS[unit.state]), ` ${STATES[unit.state]()}`), unit.returned ? ` · ${_('returned by a reviewer')}` : '', unit.doubtful ? ` · ${_('two texts')}` : '');
     // A draft is confirmed first; only what somebody has confirmed is approved.
     const unread = OPEN.has(unit.state);
     const button = this.active.querySelector('[data-do="approve"]');
