@@ -23,7 +23,7 @@ from .doubled import doubled
 from .either import either
 from .existence import existence
 from .idioms import idioms
-from .letting import letting
+from .letting import LETTING, letting
 from .links import links
 from .manners import MANNERS, manners
 from .modals import modals
@@ -112,7 +112,7 @@ _OF_WORDS = {
     "addressed": frozenset(("si",)),
     "nobody": frozenset(("nadie", "nada", "ninguno")),
     "mutual": frozenset(("entre",)),
-    "letting": frozenset(("dejar", "hacer")),
+    "letting": LETTING,
     "clefts": frozenset(("ser", "propio", "mismo")),
     "persons": frozenset(("a", "prpers", "lo")),
     "conditions": frozenset(("a", "de")),

@@ -94,7 +94,7 @@ def _fits(word: Word, wanted: str) -> bool:
     if wanted == _OWN:
         return word.has("det", "pos")
     base, _, number = wanted.partition("/")
-    return word.base == base and (not number or word.has(number))
+    return word.base == base and (not number or word.has(*number.split("+")))
 
 
 def _fixed(words: list[Word], n: int) -> None:

@@ -18,6 +18,9 @@ _PEOPLE = _SPANISH.words("grammar", "people") | _SPANISH.words("names", "titles"
 _HAPPENING = _SPANISH.words("grammar", "appearing")
 _GIVING = _SPANISH.words("grammar", "telling", "giving", "making_known")
 """What is made known *to* somebody."""
+LETTING = _SPANISH.words("grammar", "letting")
+"""Verbs that it looks at."""
+_JUDGED = frozenset(("responsable", "culpable", "inocente"))
 _CLOSING = frozenset(("sent", "cm", "cnjcoo"))
 
 
@@ -33,6 +36,13 @@ def letting(words: list[Word]) -> None:
             else:
                 _let(words, n)
                 _left(words, n)
+        elif words[n].base in ("hallar", "encontrar", "declarar") and words[n + 1].base in _JUDGED:
+            words[n + 1].tag("<adj><mf><sp>")
+            words[n + 1].say(
+                {"responsable": "responsible", "culpable": "guilty"}.get(words[n + 1].base, "innocent"),
+                "<adj>",
+            )
+            _left(words, n)
         n += 1
 
 
@@ -60,7 +70,7 @@ def _let(words: list[Word], n: int) -> None:
 def _left(words: list[Word], n: int) -> None:
     """*Dejó atrapados a nueve mineros*, *dejó sin luz a media ciudad*: left nine miners trapped, half the city without light."""
     at = n + 1
-    if words[n].base != "dejar" or at >= len(words):
+    if words[n].base.startswith("permitir") or at >= len(words):
         return
     if words[at].base == "sin" and words[at].kind == "pr":
         at = phrase(words, at + 1)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from ....language import of
 from .constructions import PERIODS
+from .negation import FINITE
 from .phrases import movable, phrase
 from .sentence import Word, drop, made
 
@@ -261,7 +262,9 @@ def _earn(words: list[Word], n: int) -> None:
     less = (n > 0 and words[n - 1].base in _AMOUNTS) or (after is not None and after.base in _AMOUNTS)
     paid = not _PAID.isdisjoint(near(words, n, 0, 5))
     counted = n + 2 < len(words) and words[n + 2].kind in ("n", "num")
-    if words[n].kind == "vblex" and (paid or (less and not counted)):
+    behind = " ".join(word.base for word in words[n + 1 : n + 5])
+    share = "menos que" in behind or "más que" in behind  # un tercio menos que los hombres
+    if words[n].kind == "vblex" and (paid or share or (less and not counted)):
         words[n].say("earn")
 
 
@@ -406,6 +409,18 @@ def _complete(words: list[Word], n: int) -> None:
         words[n].say("complete")
 
 
+def _claim_that(words: list[Word], n: int) -> None:
+    """*Aseguran que funciona sin permiso*: claim; *que aseguren que funcione*: ensure."""
+    after = following(words, n)
+    said = words[n].has("p3") and (words[n].has("pri") or words[n].has("ifi") or words[n].has("pii"))
+    if not said or after is None or after.base != "que" or after.kind != "cnjsub":
+        return
+    clause = next((word for word in words[n + 2 : n + 12] if FINITE.match(word.tags)), None)
+    if clause is not None and not (clause.has("prs") or clause.has("pis")):
+        words[n].name("afirmar")
+        words[n].say("claim")
+
+
 OBJECTS: dict[str, Callable[[list[Word], int], None]] = {
     "violar": _rape,
     "saludar": _greet,
@@ -438,6 +453,7 @@ OBJECTS: dict[str, Callable[[list[Word], int], None]] = {
     "apagar": _put_out,
     "detener": _stop,
     "tardar": _delay,
+    "asegurar": _claim_that,
     "cumplir": _complete,
     "adelantar": _announce,
 }
