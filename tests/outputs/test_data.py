@@ -6,7 +6,9 @@ import csv
 import io
 import json
 import re
+import subprocess
 import zipfile
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pandas
@@ -19,10 +21,13 @@ from translate_flow import outputs
 from translate_flow.files.cells import unguarded
 from translate_flow.model import Edition, Kind, State
 
+from ..needs import need
 from .editions import case, made
 from .test_laid_out import approved
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 
 
@@ -47,23 +52,80 @@ def test_tsv_gives_back_any_text(source: str, target: str) -> None:
     assert not re.match(r"\s*[=+\-@]|[\t\r]", es) and not re.match(r"\s*[=+\-@]|[\t\r]", en)
 
 
-@pytest.mark.parametrize(("output", "parting"), [("tsv", "\t"), ("csv", ",")])
+ODD = [
+    ('"Mi hijo salió a marchar.', '"My son went out to march.'),
+    ('Dijo «basta»\ty se "fue".', 'He said, "enough",\r\nand left.'),
+    ('=HYPERLINK("http://localhost")', "+51 900 000 000"),
+    ("-Un guion, y otro; uno|más", "@everyone"),
+    ("1.500", "007"),
+]
+"""Quotation marks, line breaks, delimiters, what a spreadsheet would compute, and figures alone in a cell."""
+TABLES = pytest.mark.parametrize(("output", "parting"), [("tsv", "\t"), ("csv", ",")])
+
+
+def _odd(output: str) -> bytes:
+    edition = made([(Kind.PARAGRAPH, State.TRANSLATED, source, target) for source, target in ODD])
+    return outputs.load(output).make(edition)
+
+
+@TABLES
 def test_pandas_reads_every_text_in_its_row(output: str, parting: str) -> None:
-    """The real pandas: quotation marks, line breaks, delimiters, what a spreadsheet would compute, and a text in a cell alone."""
-    texts = [
-        ('"Mi hijo salió a marchar.', '"My son went out to march.'),
-        ('Dijo «basta»\ty\nse "fue".', 'He said, "enough",\tand\r\nleft.'),
-        ('=HYPERLINK("http://localhost")', "+51 900 000 000"),
-        ("-Un guion, y otro; uno|más", "@everyone"),
-        ("1.500", "007"),
-    ]
-    edition = made([(Kind.PARAGRAPH, State.TRANSLATED, source, target) for source, target in texts])
-    data = io.BytesIO(outputs.load(output).make(edition))
-    table = pandas.read_csv(data, sep=parting, dtype=str, keep_default_na=False)
+    table = pandas.read_csv(io.BytesIO(_odd(output)), sep=parting, dtype=str, keep_default_na=False)
     assert list(table.columns) == ["key", "kind", "state", "es", "en"]
     found = [(unguarded(es), unguarded(en)) for es, en in zip(table["es"], table["en"], strict=True)]
-    assert found == texts
+    assert found == ODD
     assert not any(cell[0] in "=+-@\t\r" for column in ("es", "en") for cell in table[column])
+
+
+@pytest.mark.parametrize(
+    ("output", "parting", "columns"), [("tsv", "\t", "text"), ("csv", ",", "text"), ("csv", ",", "standard")]
+)
+def test_libreoffice_reads_every_text_in_its_row(
+    output: str, parting: str, columns: str, tmp_path: Path
+) -> None:
+    """As columns of texts, and as a spreadsheet takes it by itself, which makes numbers of figures: never a formula."""
+    program = need("soffice")
+    if not (Path(program).resolve().parent / "libsclo.so").exists():
+        pytest.skip("LibreOffice has no spreadsheet here: apt-get install libreoffice-calc")
+    file = tmp_path / f"aligned.{output}"
+    file.write_bytes(_odd(output))
+    kinds = "1/2/2/2/3/2/4/2/5/2" if columns == "text" else ""
+    command = [
+        program,
+        f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+        "--headless",
+        f"--infilter=Text - txt - csv (StarCalc):{ord(parting)},34,76,1,{kinds}",
+        "--convert-to",
+        "fods",
+        "--outdir",
+        str(tmp_path),
+        str(file),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    sheet = ElementTree.parse(tmp_path / "aligned.fods").getroot()
+    assert not [cell for cell in sheet.iter(f"{_TABLE}table-cell") if cell.get(f"{_TABLE}formula")]
+    rows = [_cells(row) for row in sheet.iter(f"{_TABLE}table-row")][: len(ODD) + 1]
+    assert rows[0] == ["key", "kind", "state", "es", "en"]
+    found = [(unguarded(row[3]), unguarded(row[4])) for row in rows[1:]]
+    ends = [(source, target.replace("\r\n", "\n")) for source, target in ODD]
+    if columns == "text":
+        assert found == ends
+    else:
+        assert found[:-1] == ends[:-1]
+
+
+def _cells(row: ElementTree.Element) -> list[str]:
+    """The texts of a row's cells; a line break is a newline."""
+    return [
+        "\n".join(_words_of(line) for line in cell.iter(f"{_TEXT}p"))
+        for cell in row.iter(f"{_TABLE}table-cell")
+    ]
+
+
+def _words_of(line: ElementTree.Element) -> str:
+    """The words of a line of OpenDocument, its blanks and tabs included."""
+    blank = {f"{_TEXT}tab": "\t", f"{_TEXT}s": " "}.get(line.tag, "") * int(line.get(f"{_TEXT}c", "1"))
+    return blank + (line.text or "") + "".join(_words_of(part) + (part.tail or "") for part in line)
 
 
 def test_tsv_has_plain_texts_on_a_line_between_tabs() -> None:
