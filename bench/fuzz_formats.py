@@ -197,7 +197,7 @@ def _spliced(data: bytes, document: Document, texts: dict[str, str]) -> str:
     text = decode(data, document.name).text
     changed = any(texts[segment.key] != segment.text for segment in document.segments)
     # Heads of e-mails are left out of what is written; the subject may be in the place of one.
-    heads = plain._blocks(text, plain._front(text))[1] if changed else []
+    heads = plain._heads(text, plain._front(text)) if changed else []
     subjects = [s for s in document.segments if s.note == PlaceNote.MAIL_SUBJECT]
     title = next(((s.start, texts[s.key]) for s in subjects), None)
     pieces = list(without_heads(heads, title, "\n"))

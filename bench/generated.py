@@ -122,10 +122,14 @@ def _zipped(parts: dict[str, str]) -> bytes:
 def catalogue(path: Path, entries: int, seed: int = 12) -> None:
     """A PO file of so many paragraphs, a third of them drafts, without a journal."""
     from translate_flow.catalogue import Catalogue, Entry, standard_header
+    from translate_flow.language.text import segment_keys
 
     chance = random.Random(seed)
     header = standard_header({}, {"Language": "en", "X-Source": "statements/big.es.md", "X-Source-Hash": "0"})
+    texts = [(paragraph(chance), paragraph(chance)) for _ in range(entries)]
+    keys = segment_keys(source for source, _ in texts)
     made = tuple(
-        Entry(f"{i:08x}", paragraph(chance), paragraph(chance), fuzzy=i % 3 == 0) for i in range(entries)
+        Entry(key, source, target, fuzzy=number % 3 == 0)
+        for number, (key, (source, target)) in enumerate(zip(keys, texts, strict=True))
     )
     Catalogue(path, header, made).save()

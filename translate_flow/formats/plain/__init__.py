@@ -42,7 +42,8 @@ def read(data: bytes, name: str) -> Document:
     decoded = decode(data, name)
     text = decoded.text
     front = _front(text)
-    found, heads = _blocks(text, front)
+    found = _blocks(text, front)
+    heads = _heads(text, front, found)
     letters = {at for head in heads for at in head.blocks}
     told = (*figures(numeric(text)), *left_out(heads, found))
     found = [block for at, block in enumerate(found) if at not in letters]
@@ -84,10 +85,16 @@ def confidential(data: bytes, name: str) -> Message | None:
     return in_text(decode(data, name).text)
 
 
-def _blocks(text: str, front: FrontMatter) -> tuple[list[Block], list[MailHead]]:
-    """The blocks of a text below its front matter, and which of them are heads of e-mails."""
-    found = list(blocks(_LETTER.sub(" ", text[: front.end]) + text[front.end :] if front.end else text))
-    return found, list(mail_heads(found, text)) if may_hold_heads(text[front.end :]) else []
+def _blocks(text: str, front: FrontMatter) -> list[Block]:
+    """The blocks of a text below its front matter."""
+    return list(blocks(_LETTER.sub(" ", text[: front.end]) + text[front.end :] if front.end else text))
+
+
+def _heads(text: str, front: FrontMatter, found: list[Block] | None = None) -> list[MailHead]:
+    """The heads of e-mails in a text, `found` being its blocks if they are known."""
+    if not may_hold_heads(text[front.end :]):
+        return []
+    return list(mail_heads(_blocks(text, front) if found is None else found, text))
 
 
 def _subject(heads: Sequence[MailHead], text: str) -> Segment | None:
@@ -142,7 +149,7 @@ def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, langua
     if not changed:
         return data
     decoded = decode(data, document.name)
-    _, heads = _blocks(decoded.text, _front(decoded.text))
+    heads = _heads(decoded.text, _front(decoded.text))
     title = next(
         ((s.start, texts.get(s.key, s.text)) for s in document.segments if s.note == PlaceNote.MAIL_SUBJECT),
         None,

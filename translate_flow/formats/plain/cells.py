@@ -37,6 +37,8 @@ def cells(rows: Sequence[TextLine], text: str) -> dict[int, list[TextLine]]:
 
 def _gaps(row: TextLine, text: str) -> list[re.Match[str]]:
     """The gaps of a line; none of words written letter by letter, which have wide blanks between them."""
+    if not any(text.find(blank, row.start, row.end) >= 0 for blank in ("  ", "\t", "\xa0")):
+        return []
     found = list(_GAP.finditer(text, row.start, row.end))
     return found if not found or unspaced(row.words) == row.words else []
 
