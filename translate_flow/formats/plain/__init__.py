@@ -33,6 +33,8 @@ _LETTER = re.compile(r"[^\r\n]")
 _SIGNATURE = re.compile(r"^-- \r?$", re.MULTILINE)
 _LONGEST_SIGNATURE = 12
 """Lines of an e-mail's signature; what goes on longer is text."""
+_HEAD = 200
+"""Characters in which the first word of a segment is found."""
 _NARROWEST = 40
 """Lines broken at fewer characters than this are no model for a translation."""
 
@@ -111,7 +113,7 @@ def _subject(heads: Sequence[MailHead], text: str) -> Segment | None:
 
 def _signature(text: str) -> int:
     """Where the signature of an e-mail begins (RFC 3676, 4.3); behind the text's end if it has none."""
-    found = [match.start() for match in _SIGNATURE.finditer(text)]
+    found = [match.start() for match in _SIGNATURE.finditer(text)] if "-- " in text else []
     return found[-1] if found and text.count("\n", found[-1]) <= _LONGEST_SIGNATURE else len(text)
 
 
@@ -177,7 +179,7 @@ def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, langua
 
 def _stands_there(segment: Segment, file: str) -> bool:
     """Whether the segment's first word is where it was read."""
-    words = as_read(file[segment.start : segment.end]).split(maxsplit=1)
+    words = as_read(file[segment.start : min(segment.end, segment.start + _HEAD)]).split(maxsplit=1)
     return bool(words) and segment.text.startswith(words[0].rstrip("-\u2010\u00ad¬"))
 
 

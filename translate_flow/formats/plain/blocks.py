@@ -18,7 +18,7 @@ from ...markup.splice import line_ends
 from ...model import Kind
 from ...names import names_only
 from . import lines as look
-from .cells import cells
+from .cells import cells, may_be_parted
 from .lines import TextLine
 
 WIDEST = 132
@@ -110,7 +110,7 @@ def blocks(text: str) -> Iterator[Block]:
 
 def numeric(text: str) -> list[str]:
     """The cells of typed tables that hold no words."""
-    if not _FIGURE.search(text):
+    if not may_be_parted(text) or not _FIGURE.search(text):
         return []
     parted = (cells(group, text) for group in _groups(text))
     rows = (cell for found in parted for row in found.values() for cell in row)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Sequence
 
@@ -35,9 +36,14 @@ def cells(rows: Sequence[TextLine], text: str) -> dict[int, list[TextLine]]:
     return {row.number: _cells(row, gaps[row.number], text) for row in parted}
 
 
+def may_be_parted(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
+    """Whether a stretch of a text has blanks as they part columns."""
+    return any(text.find(blank, start, end) >= 0 for blank in ("  ", "\t", "\xa0"))
+
+
 def _gaps(row: TextLine, text: str) -> list[re.Match[str]]:
     """The gaps of a line; none of words written letter by letter, which have wide blanks between them."""
-    if not any(text.find(blank, row.start, row.end) >= 0 for blank in ("  ", "\t", "\xa0")):
+    if not may_be_parted(text, row.start, row.end):
         return []
     found = list(_GAP.finditer(text, row.start, row.end))
     return found if not found or unspaced(row.words) == row.words else []
