@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ....language import of
-from .objects import following, near
+from .beside import following, near
 from .sentence import Word
 
 _SPANISH = of("es")

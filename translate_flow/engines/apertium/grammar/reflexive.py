@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 
 from ....language import of
-from ....language.calendar import weekdays
 from ..supplement import inflected, supplement
 from .given import given
+from .obliged import must
 from .passives import be_done, named_before, passive
-from .phrases import movable, number, phrase, swap
+from .phrases import movable, phrase, swap
 from .sentence import Word, capital, drop, heads, made
 from .themselves import by_themselves, subject_first
 
@@ -22,9 +22,6 @@ _DONE = of("es").words("grammar", "done")
 _ON_WHOM = of("es").words("grammar", "direct", "bodily") - of("es").words("grammar", "giving", "taking")
 _OF_THINGS = of("es").words("grammar", "done_to_things")
 _PERSONS = of("es").words("grammar", "people") | of("es").words("names", "titles", "roles") | {"responsable"}
-_MODAL = frozenset(("deber", "poder", "tener que"))
-_TIMES = weekdays("es") | of("es").words("grammar", "parts_of_time")
-_NOMINAL = frozenset(("n", "np", "adj"))
 _LYING = frozenset(("encontrar", "hallar"))
 _LIVING = of("es").words("grammar", "living")
 _JOINING = of("es").words("grammar", "joining")
@@ -216,7 +213,7 @@ def _said(words: list[Word], n: int) -> int:
         if verb.kind == "vbhaver" and words[n + 1].has("pp") and words[n + 1].base in _DONE:
             words[n] = made("ser", "<vbser><pp><m><sg>", "be")  # podría haberse evitado
             return n
-        return _must(words, n)
+        return must(words, n)
     if by_themselves(words, n):
         return n
     if words[n + 1].base in _LIVING and _people(words, n):
@@ -315,73 +312,6 @@ def _around(words: list[Word], n: int, tense: str, compound: bool) -> int:
     closed = behind < len(words) and words[behind].ends
     words[behind:behind] = aside[: 2 if closed else 3]
     return n
-
-
-def _must(words: list[Word], n: int) -> int:
-    """*Las leyes deben cumplirse*: must be fulfilled; *las actas que puedan firmarse*."""
-    verb, modal = words[n - 1], words[n - 2] if n > 1 else None
-    meant = (
-        modal is not None
-        and modal.base == "para"
-        and n > 2
-        and words[n - 3].base in ("estar", "ser", "existir")
-    )
-    if modal is not None and meant and verb.has("inf") and verb.base in _DONE | _OF_THINGS:
-        words[n - 1 : n + 1] = [made("ser", "<vbser><inf>", "be", before=verb.before), verb]
-        modal.tag("<adv>")  # están para cumplirse
-        modal.targets = ["to<adv>"]
-        _done_form(verb)
-        return n
-    if modal is None or modal.base not in _MODAL or not verb.has("inf") or not modal.has("p3"):
-        return n
-    if _done_behind(words, n):
-        return n
-    subject = words[n - 3].kind if n > 2 else ""
-    if verb.base not in _DONE | _OF_THINGS or subject not in ("n", "adj", "rel", "vblex"):
-        return n  # no name: Rosa debe llamarse
-    if words[n - 3].base in _PERSONS:
-        return n  # los testigos deben identificarse
-    behind = words[n + 1] if n + 1 < len(words) else None
-    if behind is not None and behind.kind in ("det", "n", "np", "num"):
-        return n
-    unreal = any(word.base == "haber" and word.has("pis") for word in words[n:])
-    be = [made("ser", "<vbser><inf>", "be", before=verb.before)]
-    if modal.base == "poder" and modal.has("ifi") and unreal:  # pudieron evitarse si hubieran …
-        be = [
-            made("haber", "<vbhaver><inf>", "have", before=verb.before),
-            made("ser", "<vbser><pp><m><sg>", "be"),
-        ]
-    words[n - 1 : n + 1] = [*be, verb]
-    _done_form(verb)
-    return n
-
-
-def _done_form(verb: Word) -> None:
-    verb.before = " "
-    verb.tag(verb.tags.replace("<inf>", "<pp><m><sg>"))
-    verb.targets = [target.replace("<inf>", "<pp><m><sg>") for target in verb.targets]
-
-
-def _done_behind(words: list[Word], n: int) -> bool:
-    """*Deben investigarse los hechos*: what is done is behind its verbs, and goes before them."""
-    verb, modal = words[n - 1], words[n - 2]
-    end = phrase(words, n + 1)
-    clause = n + 1 < len(words) and words[n + 1].base == "que"  # no debería permitirse que
-    first = n - 2
-    while first and words[first - 1].base in ("no", "ya", "nunca"):
-        first -= 1
-    opens = heads(words, first) or words[first - 1].kind in ("cm", "cnjcoo", "cnjsub", "cnjadv")
-    if verb.base not in _DONE or not opens or not movable(words, first, end):
-        return False
-    if not clause and (end == n + 1 or number(words, n + 1, end) != ("pl" if modal.has("pl") else "sg")):
-        return False
-    words[n - 1 : n + 1] = [made("ser", "<vbser><inf>", "be", before=verb.before), verb]
-    verb.before = " "
-    verb.tag(verb.tags.replace("<inf>", "<pp><m><sg>"))
-    verb.targets = [target.replace("<inf>", "<pp><m><sg>") for target in verb.targets]
-    if not clause:
-        swap(words, first, n + 1, end)
-    return True
 
 
 def _people(words: list[Word], n: int) -> bool:
