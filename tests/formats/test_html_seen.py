@@ -222,3 +222,34 @@ def test_two_tags_that_look_the_same_cut_no_word() -> None:
     assert texts(body) == ["Dijo: <f1>la población espera</f1> más."]
     bold = body.replace("line-height: 1.4", "font-weight: 700")
     assert texts(bold) == ["Dijo: <f1>la pobla</f1><f2>ción espera</f2> más."]
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "“No nos van a callar. Ni un paso atrás”, dijo.",
+        "No tenemos ni agua ni luz, ni dónde ir, dijo.",
+        "No hay doctor en el centro de salud ni van a traer uno.",
+    ],
+)
+def test_a_short_passage_is_not_lost_as_one_in_a_related_language(quotation: str) -> None:
+    """Spanish and Catalan share most small words; what is left out is not seen by anybody."""
+    page = (
+        '<html lang="es"><head><title>Nota</title><meta name="description" content="Denuncian amenazas."></head>'
+        f"<body><h1>Denuncian amenazas</h1><p>La presidenta habló ayer en la plaza.</p><p>{quotation}</p></body></html>"
+    )
+    document = read(page.encode(), "pagina")
+    assert quotation in [segment.text for segment in document.segments]
+    assert not document.omitted
+
+
+def test_a_passage_that_is_marked_wrongly_is_known_by_its_words() -> None:
+    told = "A comunidade não aceita que os acordos assinados pelo Governo não sejam cumpridos."
+    own = "La comunidad no acepta que se incumplan los acuerdos que firmó el Gobierno con las familias en la plaza."
+    page = (
+        '<html lang="es"><head><title>Nota</title><meta name="description" content="Denuncian amenazas."></head>'
+        f"<body><p>{own}</p><p>{told}</p></body></html>"
+    )
+    document = read(page.encode(), "pagina")
+    assert told not in [segment.text for segment in document.segments]
+    assert [one.count for one in document.omitted] == [1]

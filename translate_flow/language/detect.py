@@ -25,10 +25,20 @@ def function_words(tag: str) -> frozenset[str]:
 
 
 @cache
+def small_words(tag: str) -> frozenset[str]:
+    """A language's function words and the words by which it denies."""
+    return function_words(tag) | _denying(tag)
+
+
+@cache
+def _denying(tag: str) -> frozenset[str]:
+    return knowledge.of(tag).words("negation", "negators", "agreeing", "joining")
+
+
+@cache
 def own_words(tag: str, other: str) -> frozenset[str]:
     """Function words of a language that the other has neither as such nor as a negator."""
-    theirs = function_words(other) | knowledge.of(other).words("negation", "negators", "agreeing", "joining")
-    return function_words(tag) - theirs
+    return function_words(tag) - small_words(other)
 
 
 def language_of(text: str, among: Sequence[str] = ()) -> str:
@@ -39,7 +49,7 @@ def language_of(text: str, among: Sequence[str] = ()) -> str:
     """
     tags = tuple(among or knowledge.known())
     words = [found.lower() for found in _PART.findall(text)]
-    small = {tag: [word for word in words if word in function_words(tag)] for tag in tags}
+    small = {tag: [word for word in words if word in small_words(tag)] for tag in tags}
     # A word that several languages have tells the less of each.
     shares = Counter(word for tag in tags for word in set(small[tag]))
     weights = sorted(((sum(1 / shares[word] for word in small[tag]), tag) for tag in tags), reverse=True)

@@ -7,7 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ...language.detect import language_of
+from ...language.detect import language_of, own_words
+from ...language.knowledge import known
+from ...language.tags import primary
 from ...language.text import has_letters, squeeze
 from ...markup.inline import plain
 from .found import Block
@@ -15,6 +17,9 @@ from .runs import Item
 
 _FEW = 8
 """Words from which on a passage may be in another language than its page says."""
+_SURELY = 2
+"""Words that its language has not, from which on a page is taken to be wrong about a passage."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -41,9 +46,20 @@ def by_language(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
 
 
 def _told_by_words(block: Block) -> str:
-    """The language that a passage's words tell; empty where they are too few to: a date line is in any language."""
+    """The language that a passage's words tell; empty where they are too few to: a date line is in any language.
+
+    Related languages share most small words: only words that its language has not show that the page is wrong.
+    """
     words = plain(block.text)
-    return language_of(words) if sum(map(has_letters, words.split())) >= _FEW else ""
+    if sum(map(has_letters, words.split())) < _FEW:
+        return ""
+    told, said = language_of(words), primary(block.language)
+    if told and said in known() and told != said:
+        parts = set(_WORD.findall(words.lower()))
+        theirs, ours = len(parts & own_words(told, said)), len(parts & own_words(said, told))
+        if theirs < _SURELY or theirs <= ours:
+            return ""
+    return told
 
 
 def foreign_inside(run: list[Item], text: str, own: str) -> list[Item]:
