@@ -143,7 +143,7 @@ def shuffled(data: bytes, chance: random.Random) -> bytes:
 
 def other_words(form: Format, text: str) -> str:
     """The text with other vowels; where a format has marks, these stay."""
-    table = str.maketrans("aeo", "àèò")
+    table = str.maketrans("aeo", "áéó")
     if form.name in ("markdown", "plain"):
         return text.translate(table)
     parts = inline.tokens(text)

@@ -24,7 +24,13 @@ def test_the_first_character_that_an_encoding_cannot_hold_is_named() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["minería básica, niño", "La comunidad de Azángaro", "José dijo: «¡no!»", "cuatro jóvenes\ny bebés"],
+    [
+        "minería básica, niño",
+        "La comunidad de Azángaro",
+        "Última ronda en África: está",
+        "José dijo: «¡no!»",
+        "cuatro jóvenes\ny bebés",
+    ],
 )
 def test_what_excel_on_a_mac_writes_is_read_as_mac_roman_and_written_so(text: str) -> None:
     found = decode(text.encode("mac_roman"), "a.csv")
@@ -33,7 +39,8 @@ def test_what_excel_on_a_mac_writes_is_read_as_mac_roman_and_written_so(text: st
 
 
 @pytest.mark.parametrize(
-    "text", ["don’t", "cost–benefit", "the 1990s–don’t", "minería – niño’s", "Ždánov", "œuvre née"]
+    "text",
+    ["don’t", "cost–benefit", "the 1990s–don’t", "minería – niño’s", "Ždánov", "œuvre née", "Žižek à Genève"],
 )
 def test_what_windows_writes_is_not_taken_for_a_macs(text: str) -> None:
     assert decode(text.encode("cp1252"), "a.csv").text == text

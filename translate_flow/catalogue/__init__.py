@@ -117,13 +117,17 @@ def parse(data: bytes, path: Path, *, foreign: bool = False) -> Catalogue:
     line = first_mark(text)
     if line:
         raise MarkedError(said.CONFLICT_MARKS(file=str(path), line=line), both_sides(text, path, parse))
-    if not unicodedata.is_normalized("NFC", text):
+    usual = declared(data) == "utf-8-sig"
+    # In UTF-8 every accent that is a sign of its own begins with one of two bytes.
+    if not (usual and b"\xcc" not in data and b"\xcd" not in data) and not unicodedata.is_normalized(
+        "NFC", text
+    ):
         # Some programs write letters and their accents as two signs: no change of the text.
         text = _ACCENTED.sub(lambda match: unicodedata.normalize("NFC", match[0]), text)
     if UNDECIDED in text:
         text = settled(text, path)
     made = _mostly_plain(text, path) or _any(text, path, foreign=foreign)
-    if declared(data) == "utf-8-sig":
+    if usual:
         return made
     # It is written as UTF-8, whatever it was.
     return replace(made, header={**made.header, "Content-Type": "text/plain; charset=UTF-8"})

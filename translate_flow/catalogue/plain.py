@@ -6,6 +6,7 @@ Nothing in them is escaped, broken over lines or commented; what is more than th
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..model import Kind
 from .entry import Entry
@@ -17,30 +18,28 @@ _SPECIAL = re.compile('[\\x00-\\x1f\\x7f\\x85\\u2028\\u2029\\\\"]')
 
 def read(block: str) -> Entry | None:
     """The entry in the lines between two blank ones, if it is just its texts; else None."""
-    lines = block.split("\n")
-    kind = _KINDS.get(lines[0])
-    if kind is None or not 4 <= len(lines) <= 6 or "\\" in block:
+    pieces = block.rsplit('"', 6)
+    if len(pieces) != 7 or "\\" in block:
         return None
-    context, source, target = lines[-3:]
-    if not (
-        context.startswith('msgctxt "')
-        and source.startswith('msgid "')
-        and target.startswith('msgstr "')
-        and context[-1] == source[-1] == target[-1] == '"'
-        and context.count('"') == source.count('"') == target.count('"') == 2
-    ):
+    head, key, first, source, second, target, end = pieces
+    if first != "\nmsgid " or second != "\nmsgstr " or end or "\n" in key or "\n" in source or "\n" in target:
         return None
-    note, fuzzy = "", False
-    if len(lines) > 4:
-        *notes, last = lines[1:-3]
-        fuzzy = last == "#, fuzzy"
-        notes = notes if fuzzy else [*notes, last]
-        if len(notes) > 1 or (notes and not notes[0].startswith("#. ")):
-            return None
-        note = notes[0][3:] if notes else ""
-        if note != note.strip():
-            return None
-    return Entry(context[9:-1], source[7:-1], target[8:-1], kind, fuzzy, note=note)
+    about = _about(head)
+    return None if about is None else Entry(key, source, target, about[0], about[1], "", about[2])
+
+
+@lru_cache(2000)
+def _about(head: str) -> tuple[Kind, bool, str] | None:
+    """Kind, whether it is fuzzy, and note, of what is before an entry's texts; None if there is more."""
+    kind, *notes = head.split("\n")
+    if kind not in _KINDS or not notes or notes.pop() != "msgctxt ":
+        return None
+    fuzzy = bool(notes) and notes[-1] == "#, fuzzy"
+    notes = notes[:-1] if fuzzy else notes
+    note = notes[0][3:] if notes else ""
+    if len(notes) > 1 or (notes and not notes[0].startswith("#. ")) or note != note.strip():
+        return None
+    return _KINDS[kind], fuzzy, note
 
 
 def written(entry: Entry) -> str:

@@ -91,7 +91,10 @@ def decode(data: bytes, file: str) -> Decoded:
 
 _MAC_LETTERS = re.compile(rb"[A-Za-z][\x87\x8e]|[\x87\x8e][a-z]")
 """*á* and *é* of Mac Roman beside a letter; in Windows-1252 a dagger, and a *Ž*, which no language of these texts has."""
-_WINDOWS_LETTERS = re.compile(rb"[a-z][\xe1\xe9\xed\xf1\xf3\xfa\xfc]|[\xe1\xe9\xed\xf1\xf3\xfa\xfc][a-z]")
+_WINDOWS_LETTERS = re.compile(
+    rb"[a-z][\xe0-\xe2\xe7-\xea\xec\xed\xf1-\xf3\xf9\xfa\xfc]|[\xe0\xe1\xe8\xe9\xec\xed\xf1\xf3\xf9\xfa\xfc][a-z]"
+)
+"""Letters beside small ones; those that are the capital of a word in Mac Roman (*Última*) only behind them."""
 
 
 def _of_a_mac(data: bytes) -> bool:

@@ -56,7 +56,7 @@ def tokens(text: str) -> list[str]:
 
 def has_letters(text: str) -> bool:
     """Whether there is at least one letter."""
-    return any(c.isalpha() for c in text)
+    return text[:1].isalpha() or any(map(str.isalpha, text))
 
 
 def has_words(text: str) -> bool:

@@ -10,15 +10,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Container
 
-from .dictionary import is_spanish, is_verb_form
-
 _SOFT = re.compile("(?<=[^\\W\\d_])(?<![ÃÂ])[\u00ad\u200b]+(?=[^\\W\\d_])")
 """Where a word may be parted, between two letters; behind the two it is a letter read in the wrong encoding."""
 _SPACED = re.compile(
     r"(?<![^\W_])(?:[^\W\d_] ){3,}[^\W\d_](?![^\W_])(?: {2,}(?=[^\W\d_] [^\W\d_](?![^\W_])))?"
 )
-_NEAR_SPACED = re.compile(r" [^\W\d_] [^\W\d_]")
-"""What such a word has in it: looked for first, in a fifth of the time."""
+_NEAR_SPACED = re.compile(" . . .")
+"""What such a word has in it: looked for first, in a tenth of the time."""
 _ABC = "abcdefghijklmnñopqrstuvwxyz"
 _VOWELS = frozenset("aeiouáéíóúü")
 _SURELY = 6
@@ -63,6 +61,8 @@ def _closed(match: re.Match[str]) -> str:
 
 def _several(word: str) -> list[str]:
     """The words that stand in these letters without blanks between, the longest first; none if it does not come out."""
+    from .dictionary import is_spanish
+
     if len(word) > 40:
         return []
     best: list[list[str] | None] = [[]]
@@ -80,6 +80,8 @@ def _several(word: str) -> list[str]:
 
 def is_word(word: str) -> bool:
     """Whether a word is an ordinary one, in whatever form."""
+    from .dictionary import is_spanish, is_verb_form
+
     return is_spanish(word) or is_verb_form(word)
 
 

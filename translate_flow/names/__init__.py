@@ -13,7 +13,6 @@ from functools import cache
 
 from ..language import of
 from ..language.calendar import month_pattern
-from ..language.dictionary import is_conjugated
 from ..language.text import fold
 from .words import line_words
 
@@ -72,6 +71,8 @@ def names_only(text: str) -> bool:
     folded = [word.lower() if word.isascii() else fold(word) for word in words]
     if not line_words("verbal").isdisjoint(word.lower() for word in words[1:]) or folded[0] in ("no", "si"):
         return False
+    from ..language.dictionary import is_conjugated
+
     if any(
         word[0].islower() and word.lower() not in line_words("connectors") and is_conjugated(word)
         for word in words[1:]

@@ -9,11 +9,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ...confidential import in_text
 from ...errors import BuildError
 from ...files.encoding import decode, encode
 from ...frontmatter import FrontMatter, Value, front_matter, notices
-from ...frontmatter.write import written as written_value
 from ...language.text import segment_keys, squeeze
 from ...language.whole import as_read
 from ...markup.messages import FILE_CHANGED
@@ -35,6 +33,8 @@ _LONGEST_SIGNATURE = 12
 """Lines of an e-mail's signature; what goes on longer is text."""
 _HEAD = 200
 """Characters in which the first word of a segment is found."""
+_SURELY = 20
+"""Characters that are the same at the place of a segment, if it is there as it was read."""
 _NARROWEST = 40
 """Lines broken at fewer characters than this are no model for a translation."""
 
@@ -53,7 +53,7 @@ def read(data: bytes, name: str) -> Document:
     above = [as_read(_words(value)) for value in front.texts]
     keys = segment_keys([*above, *texts])
     end_of_line = match[0] if (match := LINE.search(text)) else "\n"
-    signature = _signature(text)
+    signature, inside, behind = _signature(text), Setting(), Setting(outside=True)
     segments = tuple(
         Segment(
             key,
@@ -63,7 +63,7 @@ def read(data: bytes, name: str) -> Document:
             block.rows[-1].end,
             block.rows[0].number + 1,
             _newline(block, text, end_of_line),
-            setting=Setting(outside=block.rows[0].start > signature),
+            setting=behind if block.rows[0].start > signature else inside,
         )
         for key, block, words in zip(keys[len(above) :], found, texts, strict=True)
     )
@@ -84,6 +84,8 @@ def read(data: bytes, name: str) -> Document:
 
 def confidential(data: bytes, name: str) -> Message | None:
     """Where the file marks itself as confidential: in its front matter or first lines. Raises ReadError."""
+    from ...confidential import in_text
+
     return in_text(decode(data, name).text)
 
 
@@ -113,8 +115,11 @@ def _subject(heads: Sequence[MailHead], text: str) -> Segment | None:
 
 def _signature(text: str) -> int:
     """Where the signature of an e-mail begins (RFC 3676, 4.3); behind the text's end if it has none."""
-    found = [match.start() for match in _SIGNATURE.finditer(text)] if "-- " in text else []
-    return found[-1] if found and text.count("\n", found[-1]) <= _LONGEST_SIGNATURE else len(text)
+    start = len(text)
+    for _ in range(_LONGEST_SIGNATURE + 1):
+        start = max(text.rfind("\n", 0, start), 0)
+    found = [match.start() for match in _SIGNATURE.finditer(text, start)]
+    return found[-1] if found else len(text)
 
 
 def _front(text: str) -> FrontMatter:
@@ -160,9 +165,10 @@ def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, langua
     pieces = list(without_heads(heads, title, end_of_line))
     for segment in changed:
         if segment.note == PlaceNote.MAIL_SUBJECT:
-            must_hold(texts[segment.key], decoded.encoding, document.name, segment.key)
             continue
         if segment.note in (PlaceNote.FRONT_TITLE, PlaceNote.FRONT_TEXT):
+            from ...frontmatter.write import written as written_value
+
             front = _front(decoded.text)
             if (segment.start, segment.end) not in {(value.start, value.end) for value in front.texts}:
                 raise BuildError(FILE_CHANGED(file=document.name))
@@ -171,14 +177,20 @@ def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, langua
             if not _stands_there(segment, decoded.text):
                 raise BuildError(FILE_CHANGED(file=document.name))
             piece = _written(segment, texts[segment.key], decoded.text)
-        must_hold(piece, decoded.encoding, document.name, segment.key)
         piece, end = fitted(piece, segment.start, segment.end, decoded.text)
         pieces.append((segment.start, end, piece))
-    return encode(splice(decoded.text, sorted(pieces)), decoded, document.name)
+    try:
+        return encode(splice(decoded.text, sorted(pieces)), decoded, document.name)
+    except BuildError:
+        for segment in changed:
+            must_hold(texts[segment.key], decoded.encoding, document.name, segment.key)
+        raise
 
 
 def _stands_there(segment: Segment, file: str) -> bool:
     """Whether the segment's first word is where it was read."""
+    if file.startswith(segment.text[:_SURELY], segment.start):
+        return True
     words = as_read(file[segment.start : min(segment.end, segment.start + _HEAD)]).split(maxsplit=1)
     return bool(words) and segment.text.startswith(words[0].rstrip("-\u2010\u00ad¬"))
 
@@ -186,6 +198,8 @@ def _stands_there(segment: Segment, file: str) -> bool:
 def _newline(block: Block, text: str, end_of_line: str) -> str:
     """A line end of the file, and the indent and quote marks a further line of the block has."""
     first = block.rows[0]
+    if len(block.rows) == 1 and first.begin == first.start:
+        return end_of_line
     if len(block.rows) > 1:
         second = block.rows[1]
         ended = LINE.search(text, first.end)
@@ -195,7 +209,7 @@ def _newline(block: Block, text: str, end_of_line: str) -> str:
 
 def _written(segment: Segment, text: str, file: str) -> str:
     """A text in the place of a segment; lines of its own for its line breaks, none of them blank."""
-    own = [line.strip() for line in lines_of(text) if line.strip()]
+    own = [line for line in map(str.strip, lines_of(text)) if line]
     source = file[segment.start : segment.end]
     if "\n" not in source and "\r" not in source:
         return segment.newline.join(own)

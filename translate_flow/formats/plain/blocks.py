@@ -8,7 +8,7 @@ first word would not have fitted on the line before; else each is a block of its
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -92,7 +92,7 @@ class _Manner:
 def blocks(text: str) -> Iterator[Block]:
     """The blocks with letters in them, in text order."""
     drafts = [draft for group in _groups(text) for draft in _gather(group, text)]
-    drafts = [draft for draft in drafts if any(has_letters(row.words) for row in draft.rows)]
+    drafts = [draft for draft in drafts if any(map(has_letters, [row.words for row in draft.rows]))]
     seen = cache(lambda: words_of(text))
     title_open, before = True, 0
     for at, draft in enumerate(drafts):
@@ -104,8 +104,12 @@ def blocks(text: str) -> Iterator[Block]:
         if title_open and not look.is_mail_head(words):
             title_open = title_open and before < _LAST_BEFORE_TITLE and not look.ends_sentence(words)
             before += 1
-        together = across_lines("\n".join([row.words for row in draft.rows]), seen)
-        yield Block(kind, tuple(draft.rows), together.replace("\n", " "))
+        yield Block(kind, tuple(draft.rows), words if len(draft.rows) == 1 else _together(draft, seen))
+
+
+def _together(draft: _Draft, seen: Callable[[], Container[str]]) -> str:
+    """The lines of a block as one, words parted at their ends whole."""
+    return across_lines("\n".join([row.words for row in draft.rows]), seen).replace("\n", " ")
 
 
 def numeric(text: str) -> list[str]:
@@ -133,11 +137,11 @@ def _groups(text: str) -> Iterator[list[TextLine]]:
 
 def _gather(group: Sequence[TextLine], text: str) -> list[_Draft]:
     """The blocks of one run of lines."""
-    parted = cells(group, text)
-    if len(group) == 1 and not parted:
-        row = group[0]
-        drawn = look.is_rule(text[row.plain_start : row.end])
+    row = group[0]
+    if len(group) == 1 and not may_be_parted(row.words):
+        drawn = look.is_rule(text[row.plain_start : row.end] if row.mark else row.words)
         return [] if drawn else [_Draft([row], alone=True, wide=row.length > WIDEST)]
+    parted = cells(group, text)
     manner = _manner(group)
     drafts: list[_Draft] = []
     current: _Draft | None = None
@@ -265,7 +269,7 @@ def _kind(draft: _Draft, following: _Draft | None, *, first: bool) -> Kind:
     listed = (
         draft.listed and not words.endswith(":") and not (following is not None and following.rows[0].mark)
     )
-    if heads and not listed and not look.is_closing(words) and _could_head(words, following):
+    if heads and not listed and _could_head(words, following) and not look.is_closing(words):
         return Kind.HEADING
     long = len(words.split(maxsplit=_HEADING_WORDS)) > _HEADING_WORDS
     sentence = look.ends_sentence(words) and (draft.alone or draft.wide or long)

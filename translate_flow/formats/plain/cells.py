@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections import Counter
 from collections.abc import Sequence
 
@@ -16,6 +15,7 @@ _WIDE = 4
 _ALONE = 3
 """Blanks that part two columns if they are the only gap of their line."""
 
+_BLANKS = frozenset(" \t\xa0")
 _LEAST = 2
 """Blanks at least between two columns."""
 
@@ -36,14 +36,14 @@ def cells(rows: Sequence[TextLine], text: str) -> dict[int, list[TextLine]]:
     return {row.number: _cells(row, gaps[row.number], text) for row in parted}
 
 
-def may_be_parted(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
-    """Whether a stretch of a text has blanks as they part columns."""
-    return any(text.find(blank, start, end) >= 0 for blank in ("  ", "\t", "\xa0"))
+def may_be_parted(text: str) -> bool:
+    """Whether a text has blanks as they part columns."""
+    return "  " in text or "\t" in text or "\xa0" in text
 
 
 def _gaps(row: TextLine, text: str) -> list[re.Match[str]]:
     """The gaps of a line; none of words written letter by letter, which have wide blanks between them."""
-    if not may_be_parted(text, row.start, row.end):
+    if not may_be_parted(row.words):
         return []
     found = list(_GAP.finditer(text, row.start, row.end))
     return found if not found or unspaced(row.words) == row.words else []
@@ -71,7 +71,7 @@ def fitted(piece: str, start: int, end: int, text: str) -> tuple[str, int]:
 
     The next column stays where it was; a longer text pushes it on.
     """
-    gap = _GAP.match(text, end)
+    gap = _GAP.match(text, end) if text[end : end + 1] in _BLANKS else None
     if gap is None or "\t" in gap[0]:
         return piece, end
     return piece + " " * max(_LEAST, gap.end() - start - len(piece)), gap.end()

@@ -82,6 +82,11 @@ def row(text: str, number: int, begin: int, end: int) -> TextLine | None:
     words = line.strip()
     if not words:
         return None
+    first = words[0]
+    if first.isalpha() and first != "o" and words[-1] not in "_=" and _LETTERED.isdisjoint(words[1:5]):
+        # Neither quoted nor marked, as most lines are.
+        start = begin if len(words) == len(line) else begin + len(line) - len(line.lstrip())
+        return TextLine(number, begin, start, start + len(words), words, "", 0, start - begin, start)
     if words[-1] in "_=" and (drawn := _DRAWN.search(line)):
         end = begin + drawn.start()
         line = text[begin:end]
@@ -129,7 +134,7 @@ def is_certain(found: TextLine, text: str) -> bool:
 
 def is_rule(words: str) -> bool:
     """Whether a line is drawn, not written: `=====`, `* * *`, `_____`."""
-    return not any(map(str.isalnum, words))
+    return not words[:1].isalnum() and not any(map(str.isalnum, words))
 
 
 def is_marker(word: str) -> bool:
