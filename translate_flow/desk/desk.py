@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import threading
 import time
 from collections import OrderedDict, deque
 from collections.abc import Callable, Collection, Coroutine, Iterable
@@ -20,8 +21,10 @@ from ..flow.planning.plans import Kept, ReadPlans, read_plans
 from ..flow.reviewing.found import FoundFindings, found_in
 from ..flow.statement.beside import examine
 from ..flow.statement.privacy import Marks
+from ..flow.statement.readings import LONG
 from ..flow.statement.sheet import Sheet
 from ..flow.statement.shelf import Shelf
+from ..flow.statement.storage import storage_of
 from ..flow.statement.work import Work
 from ..flow.summary import Summaries, Summary
 from ..flow.terms import suggest
@@ -65,6 +68,7 @@ class Desk:
     """Proposals for the glossary, as they were found last."""
     boards: deque[MadeBoard] = field(default_factory=lambda: deque(maxlen=BOARDS))
     """What the overview showed last."""
+    _marking: threading.Lock = field(default_factory=threading.Lock)
     _plans: Kept = field(default_factory=dict)
     _counting: set[Topic] = field(default_factory=set)
     _counted: dict[Topic, tuple[object, ...]] = field(default_factory=dict)
@@ -91,6 +95,18 @@ class Desk:
     async def sheet(self, language: str, name: str) -> Sheet:
         """The statement, opened in a thread. Raises UsageError, CatalogueError."""
         return await run_in_thread(lambda: self.shelf.sheet(name, self.language(language)))
+
+    def before_reading(self, name: str, language: str) -> Summary | None:
+        """The numbers of a long statement that is not open, if they are known; its page can then begin at once.
+
+        Raises UsageError as `sheet` does.
+        """
+        if self.shelf.is_open(name, language) or storage_of(self.workspace).apart:
+            return None
+        known = self.summaries.fresh(self.workspace, name, language)
+        return (
+            known if known is not None and sum(known.states.values()) >= LONG and not known.problem else None
+        )
 
     async def change(self, sheet: Sheet, act: Callable[[Work], T], tab: str = "") -> T:
         """Do something to a statement, and tell all its pages. Its PO file follows at the shelf's next `flush`."""
@@ -149,6 +165,7 @@ class Desk:
 
     def warm(self) -> None:
         """Read, while nobody waits yet, what the overview shows; others have their turn between two statements."""
+        self.shelf.names("")
         steps = self.summaries.beforehand(self.workspace)
         while not self.hub.closing.is_set():
             with self.shelf.lock:
@@ -171,7 +188,8 @@ class Desk:
 
     def privacy(self, names: Iterable[str]) -> tuple[dict[str, Message | None], list[Message]]:
         """Where it says of these statements that they are confidential; and what is wrong with the settings."""
-        with self.shelf.lock:
+        # Not the shelf's lock: a page that begins is not to wait for a statement that is read.
+        with self._marking:
             marks = {name: self.marks.of(self.workspace, name) for name in names}
             # What the settings name may be something that whoever asks is not to know of.
             return marks, self.workspace.unmatched() if present() is EVERYTHING else []

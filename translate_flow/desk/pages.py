@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import mimetypes
 import re
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
@@ -27,6 +27,8 @@ SHARED = ("tokens.css",)
 """Style sheets the desk shares with the project's other pages."""
 FIRST_PART, NEXT_PARTS = 4_000, 50_000
 """Characters of a long page that are sent together: its head, then some screenfuls of a list."""
+WAIT = "\0"
+"""Where a template writes this, what is before it is sent, and what follows is waited for."""
 BREATH = 0.001
 """Seconds between two parts, in which the server answers others: first of all for the style sheets, without
 which the browser shows nothing."""
@@ -146,21 +148,29 @@ def page(request: Request, who: Session, template: str, status: int = 200, **dat
 
 
 def long_page(
-    request: Request, who: Session, template: str, after: Callable[[], None], **data: Any
+    request: Request,
+    who: Session,
+    template: str,
+    after: Callable[[], None],
+    until: Callable[[], Awaitable[None]] | None = None,
+    **data: Any,
 ) -> Response:
     """A page that is sent while it is being made: the browser shows its beginning, and fetches what it
-    names, before its end is there. `after` is done when all is sent."""
-    pieces = _environment(who.locale).get_template(template).generate(_common(request, who) | data)
+    names, before its end is there. `until` is done where the template says `wait`; `after` when all is sent."""
+    given = _common(request, who) | data | {"wait": WAIT if until is not None else ""}
+    pieces = _environment(who.locale).get_template(template).generate(given)
 
     async def done() -> None:
         after()
 
     return StreamingResponse(
-        _parts(pieces), media_type="text/html; charset=utf-8", background=BackgroundTask(done)
+        _parts(pieces, until), media_type="text/html; charset=utf-8", background=BackgroundTask(done)
     )
 
 
-async def _parts(pieces: Iterator[str]) -> AsyncIterator[str]:
+async def _parts(
+    pieces: Iterator[str], until: Callable[[], Awaitable[None]] | None = None
+) -> AsyncIterator[str]:
     """The pieces of a page put together: little at first, so that something is seen soon, then much.
 
     Made here and not in a thread: a part takes about a millisecond, and between two of them the style
@@ -169,6 +179,11 @@ async def _parts(pieces: Iterator[str]) -> AsyncIterator[str]:
     part: list[str] = []
     length, wanted = 0, FIRST_PART
     for piece in pieces:
+        if until is not None and piece == WAIT:
+            yield "".join(part)
+            part, length = [], 0
+            await until()
+            continue
         part.append(piece)
         length += len(piece)
         if length >= wanted:

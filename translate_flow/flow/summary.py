@@ -12,7 +12,7 @@ import operator
 import os
 import time
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, field, fields, replace
 from typing import Any
 
@@ -123,7 +123,7 @@ def summarise(work: Work) -> Summary:
     return Summary(
         work.name,
         work.language,
-        _title(units),
+        title_of(units),
         {str(s): c.segments for s, c in coverage.states.items()},
         {str(s): c.words for s, c in coverage.states.items()},
         dict(returned),
@@ -139,7 +139,8 @@ def summarise(work: Work) -> Summary:
     )
 
 
-def _title(units: tuple[Unit, ...]) -> str:
+def title_of(units: Sequence[Unit]) -> str:
+    """A statement's title in its own language: the first text that is one, or else the first of all."""
     titles = (u.segment.text for u in units if u.segment.kind in (Kind.TITLE, Kind.HEADING))
     return next(titles, units[0].segment.text if units else "")[:300]
 
@@ -214,6 +215,13 @@ class Summaries:
             with as_program():
                 self._known[place] = self._now(workspace, place, name, language)
             yield
+
+    def fresh(self, workspace: Workspace, name: str, language: str) -> Summary | None:
+        """The statement's summary if its files are still as it was made from, without reading them; else None."""
+        known = self._known.get(f"{language}/{name}")
+        if known is None or known[0] != [_stamp(path) for path in workspace.paths_as_text(name, language)]:
+            return None
+        return known[1]
 
     def _now(
         self, workspace: Workspace, place: str, name: str, language: str

@@ -13,6 +13,8 @@ export class List {
   constructor(place, units, query, went) {
     this.place = place;
     this.units = units;
+    const rest = byId('list-rest');
+    if (rest) { byId('list').append(...rest.children); rest.remove(); }
     this.items = new Map([...document.querySelectorAll('#list a')].map((link) => [keyOf(link), link.parentElement]));
     // Not the units' own order: JavaScript puts keys that look like numbers first.
     this.keys = [...this.items.keys()];

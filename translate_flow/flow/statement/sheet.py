@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ...catalogue.states import unit as as_unit
@@ -28,6 +29,19 @@ LOOKS = 2000
 """Texts looked at after which the scene is made again, to let go of what it remembers of them."""
 
 
+class Words(dict[str, int]):
+    """Words of each unit's source by its key, counted when first asked for: of a long statement it takes a while."""
+
+    def __init__(self, units: Mapping[str, Unit], known: Mapping[str, int] = MappingProxyType({})) -> None:
+        super().__init__(known)
+        self._units = units
+
+    def __missing__(self, key: str) -> int:
+        """Count those of one unit. Raises KeyError if there is none of that key."""
+        found = self[key] = count_words(self._units[key].segment.text)
+        return found
+
+
 @dataclass
 class Sheet:
     """The units of a statement with all that is known of them; kept in step with `work` by the shelf."""
@@ -36,7 +50,7 @@ class Sheet:
     """The statement; changed only through the shelf."""
     units: dict[str, Unit] = field(default_factory=dict)
     """Units by key, in document order."""
-    words: dict[str, int] = field(default_factory=dict)
+    words: Words = field(default_factory=lambda: Words({}))
     """Words of each unit's source."""
     edition: Edition | None = None
     """The statement with positions; None if its source is gone or changed since `add`."""
@@ -101,12 +115,12 @@ class Sheet:
             self.edition, self.notice = None, error.message
             units = self.work.units
         self.units = {u.key: u for u in units}
-        self.words = {
-            k: self.words[k]
-            if k in before and before[k].segment.text == u.segment.text
-            else count_words(u.segment.text)
-            for k, u in self.units.items()
+        same = {
+            k: n
+            for k, n in self.words.items()
+            if k in self.units and before[k].segment.text == self.units[k].segment.text
         }
+        self.words = Words(self.units, same)
         changed = {k for k, u in self.units.items() if before.get(k) != u} | (
             before.keys() - self.units.keys()
         )

@@ -13,7 +13,9 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
+from weakref import WeakValueDictionary
 
+from ...cycles import uncollected
 from ...errors import TranslateFlowError, UsageError
 from ...workspace import SETTINGS, Workspace
 from ...workspace.access import as_program, present
@@ -52,6 +54,8 @@ class Shelf:
     _names_at: float = float("-inf")
     _settings: Stamp = ()
     _noted: dict[Place, set[str]] = field(default_factory=dict)
+    _peeked: WeakValueDictionary[Place, Sheet] = field(default_factory=WeakValueDictionary)
+    """What is looked at and not open, as long as somebody holds it."""
 
     def __post_init__(self) -> None:
         # What is changed before the first look round is to be seen then, too.
@@ -64,17 +68,25 @@ class Shelf:
         sees = present().sees
         return {name for name in self._every_name(language) if sees(name, language)}
 
-    def _every_name(self, language: str) -> set[str]:
-        """The same, with those that may not be seen: kept for all."""
-        with self.lock:
-            if time.monotonic() - self._names_at > NAMES_SECONDS:
-                targets = self.workspace.settings.languages.targets
-                with as_program():
-                    fresh = {tag: set(self.workspace.catalogued(tag)) for tag in targets}
-                if fresh != self._names:
-                    self.reload_workspace()
-                self._names, self._names_at = fresh, time.monotonic()
-            return self._names.get(language, set())
+    def _every_name(self, language: str, *, wait: bool = True) -> set[str]:
+        """The same, with those that may not be seen: kept for all. Without `wait`, the last list while others are at work."""
+        fresh = time.monotonic() - self._names_at <= NAMES_SECONDS
+        if not fresh and self.lock.acquire(blocking=wait or not self._names):
+            try:
+                self._list_names()
+            finally:
+                self.lock.release()
+        return self._names.get(language, set())
+
+    def _list_names(self) -> None:
+        if time.monotonic() - self._names_at <= NAMES_SECONDS:
+            return
+        targets = self.workspace.settings.languages.targets
+        with as_program():
+            fresh = {tag: set(self.workspace.catalogued(tag)) for tag in targets}
+        if fresh != self._names:
+            self.reload_workspace()
+        self._names, self._names_at = fresh, time.monotonic()
 
     def reload_workspace(self) -> None:
         """Read the settings and the list of source files again; broken settings leave the old ones."""
@@ -89,23 +101,30 @@ class Shelf:
 
     # Sheets --------------------------------------------------------------------
 
-    def sheet(self, name: str, language: str) -> Sheet:
-        """The statement, opened if it is not. Raises UsageError if there is none of that name, or none to be seen."""
+    def is_open(self, name: str, language: str) -> bool:
+        """Whether the statement is open, so that `sheet` has it at once. Raises UsageError as that does."""
         if not present().sees(name, language):
             raise UsageError(NO_SUCH_STATEMENT(name=name, language=language))
+        known = name in self._every_name(language, wait=False) or name in self._every_name(language)
+        if known:
+            present().open(name, language)
+        if (language, name) in self.sheets:
+            return True
+        if not known:
+            raise UsageError(NO_SUCH_STATEMENT(name=name, language=language))
+        return False
+
+    def sheet(self, name: str, language: str) -> Sheet:
+        """The statement, opened if it is not. Raises UsageError if there is none of that name, or none to be seen."""
         with self.lock:
-            if name in self._every_name(language):
-                present().open(name, language)
-            sheet = self.sheets.get((language, name))
-            if sheet is None:
-                if name not in self._every_name(language):
-                    raise UsageError(NO_SUCH_STATEMENT(name=name, language=language))
-                sheet = Sheet.of(Work.open(self.workspace, name, language))
-                sheet.source_stamp, sheet.glossary_stamp = self._around(sheet)
-                sheet.used = time.monotonic()
-                self.sheets[language, name] = sheet
+            if not self.is_open(name, language):
+                found = self._looked_at(name, language) or self._read(name, language)
+                found.used = time.monotonic()
+                self.sheets[language, name] = found
                 self._shrink()
-            elif not sheet.work.storage.apart and sheet.work.outdated:
+                return found
+            sheet = self.sheets[language, name]
+            if not sheet.work.storage.apart and sheet.work.outdated:
                 # Where a database tells what others did, `reread` is called when it happens.
                 self._note(sheet, self._reread(sheet))
             sheet.used = time.monotonic()
@@ -122,7 +141,24 @@ class Shelf:
             raise UsageError(NO_SUCH_STATEMENT(name=name, language=language))
         with self.lock:
             kept = self.sheets.get((language, name))
-            return kept or Sheet.of(Work.open(self.workspace, name, language))
+            if kept is None:
+                kept = self._looked_at(name, language) or self._read(name, language)
+                self._peeked[language, name] = kept
+            return kept
+
+    def _read(self, name: str, language: str) -> Sheet:
+        with uncollected(among_threads=True):
+            sheet = Sheet.of(Work.open(self.workspace, name, language))
+        sheet.source_stamp, sheet.glossary_stamp = self._around(sheet)
+        return sheet
+
+    def _looked_at(self, name: str, language: str) -> Sheet | None:
+        """The statement as somebody looks at it just now without its being open, brought up to date: it is not read twice."""
+        sheet = self._peeked.pop((language, name), None)
+        if sheet is not None:
+            sheet.work.workspace = self.workspace
+            self._note(sheet, self._reread(sheet))
+        return sheet
 
     def _shrink(self) -> None:
         by_age = sorted(self.sheets.items(), key=lambda item: item[1].used)
@@ -159,6 +195,8 @@ class Shelf:
         with self.lock:
             for place in [p for p in self.sheets if p[1] == name]:
                 self.sheets.pop(place).work.flush()
+            for place in [p for p in self._peeked if p[1] == name]:
+                self._peeked.pop(place, None)
             try:
                 return act()
             finally:
