@@ -42,7 +42,7 @@ class SegmentRow(NamedTuple):
 
 
 @dataclass
-class Text:
+class ShownText:
     """What the page shows of the statement; of a long one known only when its beginning has been sent."""
 
     desk: Desk
@@ -139,7 +139,7 @@ async def show(request: Request) -> Response:
     who = session(request, desk.workspace)
     language, name = desk.language(request.path_params["language"]), request.path_params["name"]
     query = spoken(request.query_params.get("q", "").strip()[:LONGEST_QUERY], who.locale.tag)
-    text = Text(desk, who, language, name, query)
+    text = ShownText(desk, who, language, name, query)
     begun = await run_in_thread(text.begin)
     marks, _ = await run_in_thread(lambda: desk.privacy([name]))
     text.confidential = marks[name]

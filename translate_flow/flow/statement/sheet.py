@@ -29,7 +29,7 @@ LOOKS = 2000
 """Texts looked at after which the scene is made again, to let go of what it remembers of them."""
 
 
-class Words(dict[str, int]):
+class WordCounts(dict[str, int]):
     """Words of each unit's source by its key, counted when first asked for: of a long statement it takes a while."""
 
     def __init__(self, units: Mapping[str, Unit], known: Mapping[str, int] = MappingProxyType({})) -> None:
@@ -50,7 +50,7 @@ class Sheet:
     """The statement; changed only through the shelf."""
     units: dict[str, Unit] = field(default_factory=dict)
     """Units by key, in document order."""
-    words: Words = field(default_factory=lambda: Words({}))
+    words: WordCounts = field(default_factory=lambda: WordCounts({}))
     """Words of each unit's source."""
     edition: Edition | None = None
     """The statement with positions; None if its source is gone or changed since `add`."""
@@ -120,7 +120,7 @@ class Sheet:
             for k, n in self.words.items()
             if k in self.units and before[k].segment.text == self.units[k].segment.text
         }
-        self.words = Words(self.units, same)
+        self.words = WordCounts(self.units, same)
         changed = {k for k, u in self.units.items() if before.get(k) != u} | (
             before.keys() - self.units.keys()
         )
