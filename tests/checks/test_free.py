@@ -1,25 +1,31 @@
-"""Free translations are left alone, and a fault in one is seen: sentences of statements in `free.tsv`."""
+"""Free translations are left alone, and a fault in one is seen: sentences of statements in `free.tsv` and `fresh.tsv`."""
 
 from __future__ import annotations
 
 import pytest
 
 from translate_flow import checks
-from translate_flow.model import Severity
+from translate_flow.model import Finding, Severity
 
-from .statement import HERE, edition, glossary
-
-ROWS = [
-    tuple(line.split("\t"))
-    for line in (HERE / "free.tsv").read_text(encoding="utf-8").splitlines()
-    if line and not line.startswith("#")
-]
+from .pairs import EVERY, FAULTS, Pair
+from .statement import edition, glossary
 
 
-@pytest.mark.parametrize(("rule", "source", "target"), ROWS, ids=[target[:50] for _, _, target in ROWS])
-def test_a_sentence(rule: str, source: str, target: str) -> None:
-    found = [f for f in checks.run(edition((source, target)), glossary()) if f.rule != "gloss-missing"]
-    if rule == "-":
-        assert [f for f in found if f.severity is not Severity.INFO] == []
+def found(source: str, target: str) -> list[Finding]:
+    """What the checks say of a pair, a glossary's explanations of words apart."""
+    return [f for f in checks.run(edition((source, target)), glossary()) if f.rule != "gloss-missing"]
+
+
+@pytest.mark.parametrize("pair", EVERY, ids=lambda pair: pair.target[:50])
+def test_a_sentence(pair: Pair) -> None:
+    said = found(pair.source, pair.target)
+    if pair.rule == "-":
+        assert [f for f in said if f.severity is not Severity.INFO] == []
     else:
-        assert rule in [f.rule for f in found]
+        assert pair.rule in [f.rule for f in said]
+
+
+@pytest.mark.parametrize("pair", FAULTS, ids=lambda pair: pair.target[:50])
+def test_the_right_one_is_left_alone(pair: Pair) -> None:
+    said = found(pair.source, pair.right)
+    assert [f for f in said if f.severity is not Severity.INFO] == []

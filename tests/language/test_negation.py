@@ -64,6 +64,20 @@ def test_negations_are_counted_and_those_that_go_along_are_not(text: str, tag: s
     assert negations(text, tag).count == count
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Fueron 2.975, no 64.", 1),
+        ("Piden 12 camas – no 3.", 1),
+        ("Rige la ley no 64.", 0),
+        ("Vive en Jr. Puno, No 64.", 0),
+        ("Artículo 3, n.º 64.", 0),
+    ],
+)
+def test_no_before_a_number_denies_it_or_is_its_sign(text: str, count: int) -> None:
+    assert negations(text, "es").count == count
+
+
 def test_a_denial_of_a_denial_is_told_apart() -> None:
     assert negations("No faltará nadie.", "es").doubled == 1
     assert negations("Don't forget the water.", "en").doubled == 1

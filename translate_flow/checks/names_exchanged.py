@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..facts import Reading
 from ..model import Finding, Severity, Unit
 from ..names.inside import turned_inside
 from ..names.kept import keeps_names
@@ -19,9 +18,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     english = scene.target_language == "en"
     here, there = scene.source(unit), scene.target(unit)
     pair = (
-        exchanged(here.cut, there.cut, ("es", "en"), lambda: (_starts(here), _starts(there)))
-        if english
-        else None
+        exchanged(here.cut, there.cut, ("es", "en"), lambda: (here.starts, there.starts)) if english else None
     )
     if pair is not None:
         yield Finding(
@@ -43,11 +40,6 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
             span=inside.span,
             hint=WRITE(form=quoted(inside.name)),
         )
-
-
-def _starts(reading: Reading) -> list[int]:
-    """Where each sentence begins."""
-    return [reading.plain.span(*span)[0] for span in reading.sentences]
 
 
 NAMES_EXCHANGED = Check(

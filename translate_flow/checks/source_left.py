@@ -209,13 +209,20 @@ def _is_foreign(word: str, small: bool, language: str, other: str) -> bool:
     """Whether a word, in small letters, is one of the source's language and none of the translation's."""
     if small:
         return len(word) > 1 and not _DICTIONARIES[other](word)
-    if word in of(other).words("borrowed"):
+    if word in of(other).words("borrowed") or word in _measures(other):
         return False
     if len(word) < 4 or _of_the_target(word, other) or _of_the_target(_PREFIX.sub("", word), other):
         return False
     return _DICTIONARIES[language](word) or (
         language == "es" and (is_conjugated(word) or (not word.isascii() and is_verb_form(word)))
     )
+
+
+@cache
+def _measures(language: str) -> frozenset[str]:
+    """What a language calls units and currencies, those of other countries too: *guaraníes* is English as well."""
+    known = of(language)
+    return frozenset((*known.phrases("units"), *known.phrases("currencies")))
 
 
 def _stands_alone(there: Reading, n: int, small: bool) -> bool:

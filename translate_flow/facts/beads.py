@@ -32,7 +32,7 @@ def said(reading: Reading) -> tuple[frozenset[str], ...]:
     """What each sentence says that is not alike in two languages: numbers in words, months, that it denies something."""
     spans = reading.sentences
     found: list[frozenset[str]] = [frozenset()] * len(spans)
-    starts = [reading.plain.span(*span)[0] for span in spans]
+    starts = reading.starts
     for figure in reading.figures:
         if figure.spelled and figure.certain:
             at = max(0, bisect_right(starts, figure.start) - 1)

@@ -171,5 +171,4 @@ def _is_plain(figure: Figure) -> bool:
 
 def _sentences(reading: Reading, figures: Sequence[Figure]) -> list[int]:
     """The number of the sentence in which each figure is."""
-    starts = [reading.plain.span(*span)[0] for span in reading.sentences]
-    return [bisect_right(starts, figure.start) for figure in figures]
+    return [bisect_right(reading.starts, figure.start) for figure in figures]

@@ -74,6 +74,11 @@ class Reading:
         return tuple(sentences.spans(self.plain.text, self.language))
 
     @once
+    def starts(self) -> list[int]:
+        """Where each sentence begins in the text with its marks."""
+        return [self.plain.span(*span)[0] for span in self.sentences]
+
+    @once
     def pieces(self) -> tuple[Span, ...]:
         """Where each sentence is in the text with its marks: where it may be cut, and joined again."""
         return (

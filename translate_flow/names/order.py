@@ -27,8 +27,6 @@ _REACH = 3
 _TITLE = 5
 """TextWords: *New South Wales chief inspector*."""
 _NONE, _OF = frozenset({""}), frozenset({"of"})
-_PASSIVE = re.compile(r"\bpor\b")
-_ACTOR = re.compile(r"\bby\b")
 _TOWARDS = re.compile(r" (?:al?|hasta) ")
 _NOUN = re.compile(r" [a-z]{3}")
 _OBJECT_FIRST = re.compile(r"(?<!\w)[Aa]l? $")
@@ -267,8 +265,12 @@ class _Frames:
         )
         if here[0] is not here[1] and there[0] is not there[1]:
             return here == there  # who says it on one side says it on the other
-        if (_PASSIVE.search(ours) is None) != (_ACTOR.search(theirs) is None):
-            return True
+        here_by, there_by = (
+            of(tag).words("relations", "by").isdisjoint(text.split())
+            for tag, text in zip(self._tags, (ours, theirs), strict=True)
+        )
+        if here_by is not there_by:
+            return True  # a passive of what was active, or the other way round
         a, b = (_relation(self.source, place.source, self._ours) for place in (first, second))
         c, d = (_relation(self.target, place.target, self._theirs) for place in (first, second))
         if "according" in a and "according" in c | d:

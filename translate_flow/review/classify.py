@@ -16,7 +16,7 @@ from ..language.spans import Spans
 from ..model import Kind, Term
 from .claims import claim_alike, claim_joined, claim_rest, replaced
 from .messages import CLASS
-from .names import claim_names
+from .names import claim_names, claim_names_exchanged
 from .negation import claim_negations
 from .postedit import PostEdit
 from .quantities import claim_exchanged, claim_measures
@@ -53,7 +53,9 @@ def classify(
     if not changed:
         return ()
     pair = PostEdit(source, draft, target, changed, kind, language)
+    _claim_marks_alone(changed, draft, target, language)
     claim_exchanged(changed, pair)
+    claim_names_exchanged(changed, pair)
     found = _orders(changed)
     _claim_terms(changed, draft, target, terms)
     _claim_markup(changed, draft, target)
@@ -161,6 +163,15 @@ def _claim_terms(regions: Sequence[Region], draft: str, target: str, terms: Sequ
 
 def _may_have_markup(text: str) -> bool:
     return bool(_MARKUP_SIGN.search(text)) or "://" in text or "www." in text or text.startswith("#")
+
+
+def _claim_marks_alone(regions: Sequence[Region], draft: str, target: str, language: str) -> None:
+    """Everything, where without its marks the one text is the other: a mark moved to other words."""
+    if not (_may_have_markup(draft) and _may_have_markup(target)):
+        return
+    if read(draft, language).plain.text == read(target, language).plain.text:
+        for token in (t for region in regions for side in (region.gone, region.come) for t in side):
+            token.kind, token.move = "markup", 0
 
 
 def _claim_markup(regions: Sequence[Region], draft: str, target: str) -> None:

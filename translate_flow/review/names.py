@@ -2,11 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..language.text import fold
+from ..language.words import TextWords
 from .postedit import PostEdit, bare_form, starts_sentence
 from .regions import Region, pair_up
 from .vocabulary import is_known
 from .words import distance
+
+
+def claim_names_exchanged(regions: Sequence[Region], pair: PostEdit) -> None:
+    """Two names that changed places are no mere wording or order: *Ana Ruiz accused Rosa Paz*, *Rosa Paz accused Ana Ruiz*."""
+    changed = [t for r in regions for words in r.words for t in words if t.form.capital and not t.kind]
+    sides = [{t.text for t in changed if t.ours is ours} for ours in (True, False)]
+    if len(sides[0] & sides[1]) < 2:
+        return
+    found = pair.names_exchanged
+    if found is None or found.listed:
+        return
+    moved = TextWords(f"{found.first} {found.second}").folded
+    for region in regions:
+        names = [t for words in region.words for t in words if t.form.capital and not t.kind]
+        if any(fold(t.text) in moved for t in names):
+            for token in names:
+                token.kind, token.move = "name", 0
+            _claim_between(region)
+
+
+def _claim_between(region: Region) -> None:
+    """The blanks between two words of a name, which go with them."""
+    for tokens in (region.gone, region.come):
+        for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+            if token.form.blank and before.kind == after.kind == "name":
+                token.kind, token.move = "name", 0
 
 
 def claim_names(region: Region, pair: PostEdit) -> None:

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from ..facts import read
+from ..language import of
 from ..language.numbers import Comparison, compare
 from ..language.text import fold
 from ..model import Kind
+from ..names.order import Exchanged, exchanged
 from .regions import Region
 
 _WORD = re.compile(r"\w++(?:[’'·-]\w++)*+")
@@ -47,6 +49,15 @@ class PostEdit:
         """Whether draft and edit deny as often, by what the checks read in them."""
         here, there = (read(text, self.language).negations for text in (self.draft, self.target))
         return here.same(there) and len(here.without) == len(there.without) and here.either == there.either
+
+    @cached_property
+    def names_exchanged(self) -> Exchanged | None:
+        """Two names of the draft that the edit has in each other's place."""
+        if not of(self.language).table("relations"):
+            return None  # what belongs to a name is not known
+        here, there = read(self.draft, self.language), read(self.target, self.language)
+        tags = self.language, self.language
+        return exchanged(here.cut, there.cut, tags, lambda: (here.starts, there.starts))
 
     @cached_property
     def named(self) -> frozenset[str]:

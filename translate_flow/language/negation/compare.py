@@ -207,7 +207,25 @@ def _faint_near(text: str, tag: str, near: list[float], wide: bool, told: frozen
         if is_faint(found[0], tag)
         and found.start() not in told
         and (wide or _is_near(found.start() / len(text), near))
+        and not _counts(text, found, tag)
     )
+
+
+def _counts(text: str, word: re.Match[str], tag: str) -> bool:
+    """Whether a word says how many there are yet, by a number behind it: *faltaron dos votos*."""
+    if word[0].lower() not in of(tag).words("negation", "counting"):
+        return False
+    number = _NEXT.match(text, word.end())
+    return number is not None and (number[1].isdigit() or number[1].lower() in _numbers(tag))
+
+
+_NEXT = re.compile(r"\s+(\w+)")
+
+
+@lru_cache(maxsize=64)
+def _numbers(tag: str) -> frozenset[str]:
+    """Words for more than one."""
+    return of(tag).words("cardinals") - of(tag).words("cardinals", "1")
 
 
 def _is_near(place: float, near: Sequence[float]) -> bool:

@@ -118,7 +118,7 @@ def _scanned(words: TextWords, tag: str) -> Negations:
             if kind == "restricted":
                 restricted.append(found.span())
             last = found.end()
-        elif kind == "excused":
+        elif kind == "excused" and not _denies_a_number(text, found):
             excused.append(found.span())
         elif (
             kind == "concord"
@@ -207,6 +207,17 @@ def _denies_a_denial(text: str, end: int, tag: str) -> bool:
     """Whether one of the two words after a negation denies too: *no faltará*, *don't forget*, *not uncommon*."""
     found = _NEXT.match(text, end)
     return found is not None and any(word and is_faint(word, tag) for word in found.groups())
+
+
+_CONTRAST = frozenset(",;–—-")
+
+
+def _denies_a_number(text: str, found: re.Match[str]) -> bool:
+    """Whether a *no* denies the number behind it, rather than being its sign: *2.975, no 64*; *la ley no 64*, *Jr. Puno, No 64*."""
+    start = found.start()
+    if found[0].strip() != "no" or text[start] != "n":
+        return False
+    return start > 1 and text[start - 2 : start].strip() in _CONTRAST
 
 
 def _may_be_another(between: str, clauses: frozenset[str]) -> bool:

@@ -11,6 +11,7 @@ from operator import attrgetter
 from ..text import fold
 from ..words import TextWords, folded
 from .compare import unmatched
+from .counting import counted_instead
 from .dayparts import part_changed
 from .deviation import Deviation
 from .exchange import exchanged, may_count_others
@@ -80,6 +81,8 @@ def compare(
     values += _codes((source, target), (ours, theirs))
     values = _scales(values, ours, theirs)
     values += _loose(ours, theirs, values)
+    if not values and (counted := counted_instead((source, target), languages, (ours, theirs))):
+        values = [counted]
     partners = _written_alike(partners, values)
     if part and not any(d.source and d.source.kind is FigureKind.TIME for d in values):
         values.append(part)
