@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -82,7 +83,9 @@ def sent(desk: Served, *, held: Callable[[], object]) -> tuple[int, str, str]:
             holder.join()
             desk.hub.close()
 
-    asyncio.run(ask())
+    # In a thread of its own: the tests of pages leave a loop running in this one.
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, ask()).result()
     return status[0], "".join(first), "".join(rest)
 
 

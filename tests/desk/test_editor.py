@@ -134,7 +134,7 @@ def test_an_answer_that_was_long_on_its_way_takes_no_findings_away(
       const { List } = await import(document.querySelector('script[src]').src.replace('editor.js', 'list.js'));
       const keys = [...document.querySelectorAll('#list a')].map((link) => link.hash.slice(1));
       const [key] = keys;
-      const list = new List({}, Object.fromEntries(keys.map((k) => [k, { state: 'draft', base: 'a', events: 1 }])), '', () => {});
+      const list = new List({}, Object.fromEntries(keys.map((k) => [k, { state: 'draft', base: 'a', events: 1 }])), '', false, () => {});
       const sign = () => document.querySelector('#list .signs .error')?.textContent ?? '';
       const seen = [];
       for (const view of [null, { base: 'a', events: 1 }, { base: 'a', events: 2 }]) {

@@ -18,7 +18,7 @@ from translate_flow.flow.editing import edit as verbs
 from translate_flow.flow.intake.upload import accept, statement_file
 from translate_flow.flow.look import look, text_of
 from translate_flow.flow.queries.concordance import concordance
-from translate_flow.flow.queries.find import find
+from translate_flow.flow.queries.find import FEW, find, find_known, make_ready
 from translate_flow.flow.queries.query import QueriedUnit, matches, parse
 from translate_flow.flow.reviewing.looked import last_look, looked
 from translate_flow.flow.statement.shelf import Shelf
@@ -307,3 +307,21 @@ def test_what_is_read_beforehand_is_not_read_again(
     read: list[str] = []
     monkeypatch.setattr("translate_flow.flow.summary.summarise", lambda work: read.append(work.name))
     assert [row.name for row in summaries.all(workspace)] == [NAME] and not read
+
+
+def test_a_filter_that_asks_for_findings_does_not_wait_for_the_checks(tmp_path: Path) -> None:
+    """What is known is answered with that it is not all; few that changed are checked while one waits."""
+    body = "\n\n".join(f"Murieron {n} personas en la plaza." for n in range(2, FEW + 10))
+    sheet = Shelf(make_workspace(tmp_path / "w", statements={"cifras": body})).sheet("cifras", "en")
+    assert find_known(sheet, "check:missing") == ([], False)
+    assert find_known(sheet, "state:missing") == (list(sheet.units), True)
+    make_ready(sheet)
+    sheet.examine()
+    assert find_known(sheet, "check:missing") == (list(sheet.units), True)
+    for key in list(sheet.units)[:FEW]:
+        del sheet.findings[key]
+    assert (
+        find_known(sheet, "check:missing")
+        == (list(sheet.units), True)
+        == (find(sheet, "check:missing"), True)
+    )

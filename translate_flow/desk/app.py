@@ -17,6 +17,7 @@ from starlette.routing import Route
 from ..checks import by_state
 from ..errors import NotAllowed, TranslateFlowError, UsageError
 from ..flow.intake.upload import LARGEST
+from ..flow.queries.query import spoken
 from ..flow.statement.readings import reader
 from ..formats import EXTENSIONS, format_for
 from ..messages import reader as language
@@ -49,6 +50,7 @@ from .messages import FIELD_MISSING, NAME_IS_ACCOUNTS
 from .pages import assets, page, prepare, static
 from .session import remember, session
 from .traffic import Counted
+from .words import LANGUAGES
 
 UPLOAD = "/api/upload"
 
@@ -130,6 +132,9 @@ def _warm(desk: Desk) -> None:
         format_for(f"x{kind}")
     reader()
     by_state()
+    # A filter may be asked in any language: its words are looked for in each.
+    for tag in LANGUAGES:
+        spoken("state:draft", tag)
 
 
 async def enter(request: Request) -> Response:

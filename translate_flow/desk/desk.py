@@ -18,6 +18,7 @@ from ..files.messages import described
 from ..flow.memory import KeptMemory
 from ..flow.planning.planned import Planned, planned
 from ..flow.planning.plans import Kept, ReadPlans, read_plans
+from ..flow.queries.find import make_ready
 from ..flow.reviewing.found import FoundFindings, found_in
 from ..flow.statement.beside import examine
 from ..flow.statement.privacy import Marks
@@ -142,7 +143,9 @@ class Desk:
 
         async def run() -> None:
             try:
-                await run_in_thread(lambda: examine(sheet, self.traffic.let_pass, self.hub.closing.is_set))
+                others = self.traffic.let_pass, self.hub.closing.is_set
+                await run_in_thread(lambda: make_ready(sheet, *others))
+                await run_in_thread(lambda: examine(sheet, *others))
                 found = {key: counted(findings) for key, findings in dict(sheet.findings).items()}
                 self.hub.tell(place, "findings", {"findings": found})
             except TranslateFlowError as error:

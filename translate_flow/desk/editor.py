@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from ..catalogue.coverage import is_doubtful
 from ..errors import TranslateFlowError
-from ..flow.queries.find import find
+from ..flow.queries.find import find_known
 from ..flow.queries.query import spoken
 from ..flow.statement.omitted import sentence
 from ..flow.statement.sheet import Sheet
@@ -86,7 +86,7 @@ class ShownText:
         sheet = await self.desk.sheet(self.language, self.name)
         place = self.desk.workspace, self.name, self.language, self.who.person
         waiting, self.lost = await run_in_thread(lambda: placed(unsaved(*place), sheet.units))
-        shown, wrong = await run_in_thread(lambda: _filtered(sheet, self.query))
+        shown, partial, wrong = await run_in_thread(lambda: _filtered(sheet, self.query))
         self.sheet = sheet
         # One state of the statement for the whole page, whatever is saved while it is sent.
         state, units = sheet.state_id, tuple(sheet.units.values())
@@ -107,6 +107,7 @@ class ShownText:
             "person": self.who.person,
             "query": self.query,
             "wrong": bool(wrong),
+            "partial": partial,
             # A team's confidential texts leave no trace in the browser: its device may be taken.
             "lasting": not (self.who.account and self.confidential),
         }
@@ -163,14 +164,15 @@ async def show(request: Request) -> Response:
     )
 
 
-def _filtered(sheet: Sheet, query: str) -> tuple[set[str] | None, Message | None]:
-    """Keys that a filter lets through, None for all; and what is wrong with the filter."""
+def _filtered(sheet: Sheet, query: str) -> tuple[set[str] | None, bool, Message | None]:
+    """Keys that a filter lets through, None for all; whether the checks may add some; what is wrong with the filter."""
     if not query:
-        return None, None
+        return None, False, None
     try:
-        return set(find(sheet, query)), None
+        keys, whole = find_known(sheet, query)
     except TranslateFlowError as error:
-        return None, error.message
+        return None, False, error.message
+    return set(keys), not whole, None
 
 
 def _row(sheet: Sheet, unit: Unit, shown: set[str] | None) -> SegmentRow:

@@ -16,7 +16,7 @@ from ..flow.editing.repeats import along
 from ..flow.editing.together import together
 from ..flow.look import look, text_of
 from ..flow.queries.concordance import concordance
-from ..flow.queries.find import find
+from ..flow.queries.find import find_known
 from ..flow.reviewing.comments import resolve
 from ..flow.reviewing.remarks import comment, dismiss, undismiss
 from ..flow.statement.acts import one_act
@@ -236,10 +236,13 @@ async def units(call: Call) -> Any:
 
 
 async def search(call: Call) -> Any:
-    """GET: keys of the segments that answer a query."""
+    """GET: keys of the segments that answer a query; `partial` if the checks are still at work, which would add some."""
     sheet = await _sheet(call)
     query = call.text("q")
-    return {"keys": await run_in_thread(lambda: find(sheet, query))}
+    keys, whole = await run_in_thread(lambda: find_known(sheet, query))
+    if not whole:
+        call.desk.examine(sheet)
+    return {"keys": keys, "partial": not whole}
 
 
 async def here(call: Call) -> Any:

@@ -39,7 +39,7 @@ parts.field = new Field(active.querySelector('.field'), (text) => {
   parts.looks.soon();
 });
 const { field } = parts;
-parts.list = new List(place, units, start.wrong ? '' : start.query, (to) => open.go(to));
+parts.list = new List(place, units, start.wrong ? '' : start.query, start.partial, (to) => open.go(to));
 const { list } = parts;
 parts.conflict = new Conflict(byId('conflict'), (found, text) => {
   open.base = found.unit.base;
@@ -149,7 +149,7 @@ new News(place, {
     if (news.state !== start.state || Object.values(units).some((u) => !u.findings)) get('/api/units', place).then((all) => hear({ ...all, tab: '' })).catch(() => {});
   },
   units: hear,
-  findings: (news) => { for (const [key, counts] of Object.entries(news.findings)) if (units[key] && counts) list.found(key, counts); },
+  findings: (news) => { for (const [key, counts] of Object.entries(news.findings)) if (units[key] && counts) list.found(key, counts); list.checked(); },
   people: (news) => { list.here(news.here, tab, start.person); if (open.key) open.showPeople(); },
   job,
   reload: () => alarm('notice', _('The statement was read again; reload the page to see it.'), el('button', { type: 'button', onclick: () => location.reload() }, _('Load'))),

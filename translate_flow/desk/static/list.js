@@ -6,11 +6,12 @@ import { OPEN, STATES } from './says.js';
 const byId = (id) => document.getElementById(id);
 const keyOf = (link) => link.getAttribute('href').slice(1);
 
+const LATER = 3000; // milliseconds after which is asked again, should the news that the checks are through have gone by
 const ROW = 4.25; // height of a row, about
 
 export class List {
-  // query: the filter that the page came with; what it leaves out is hidden already
-  constructor(place, units, query, went) {
+  // query: the filter that the page came with; what it leaves out is hidden already. partial: the checks may add some
+  constructor(place, units, query, partial, went) {
     this.place = place;
     this.units = units;
     const rest = byId('list-rest');
@@ -22,7 +23,8 @@ export class List {
     this.people = new Map();
     this.signed = new Set(); // keys whose items have a place for signs
     this.current = null;
-    if (query) { this.let(this.keys.filter((key) => !this.items.get(key).hidden)); this.draw(); }
+    this.asked = query;
+    if (query) { this.let(this.keys.filter((key) => !this.items.get(key).hidden), partial); this.draw(); }
     for (const key of this.keys) this.signs(key);
     byId('filter').addEventListener('submit', (event) => { event.preventDefault(); this.filter(byId('q').value.trim()); });
     byId('q').addEventListener('search', () => { if (!byId('q').value) this.filter(''); });
@@ -54,10 +56,12 @@ export class List {
   async filter(query) {
     const told = byId('found');
     for (const chip of byId('filter').querySelectorAll('[data-query]')) chip.setAttribute('aria-pressed', String(chip.dataset.query === query));
+    this.partial = false;
+    this.asked = query;
     if (!query) { this.shown = null; told.textContent = ''; this.draw(); return; }
     try {
-      const { keys } = await get('/api/find', { ...this.place, q: query });
-      this.let(keys);
+      const { keys, partial } = await get('/api/find', { ...this.place, q: query });
+      this.let(keys, partial);
     } catch (error) {
       told.textContent = error instanceof Refused ? error.message : _('The desk does not answer.');
       return;
@@ -66,10 +70,16 @@ export class List {
   }
 
   // Only these segments answer the filter.
-  let(keys) {
+  let(keys, partial) {
     this.shown = new Set(keys);
-    byId('found').textContent = keys.length ? _('{n} of {all}', { n: number(keys.length), all: number(this.keys.length) }) : _('No paragraph matches.');
+    this.partial = partial; // asked again when the checks are through
+    if (partial) setTimeout(() => this.checked(), LATER);
+    const found = keys.length ? _('{n} of {all}', { n: number(keys.length), all: number(this.keys.length) }) : _('No paragraph matches.');
+    byId('found').textContent = partial ? `${found} · ${_('the checks are still at work')}` : found;
   }
+
+  // The checks are through.
+  checked() { if (this.partial) this.filter(this.asked); }
 
   // Only what changes is touched, and stretches without a hit are left out whole: of ten thousand rows the browser lays
   // out those that are seen. How high the others are is guessed by the number of their rows.
