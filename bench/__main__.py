@@ -27,6 +27,7 @@ BENCHES = (
     "growth",
     "drafting",
     "apertium",
+    "reading",
     "gate",
     "glossary",
     "checks",

@@ -4,7 +4,8 @@
     python -m bench gate --model          # and a small language model, fetched with its server into a temporary folder
     python -m bench gate --size 500       # and as many development sentences (TRANSLATE_FLOW_CORPUS, see bench/risk.py)
     python -m bench gate --own 20         # fewer of the project's own
-    python -m bench gate --drafts FILE    # every draft beside its source, to be read: what the checks do not see is seen there
+    python -m bench gate --drafts FILE    # every draft beside its source, to be read: what the checks do not see is seen
+                                          # there; a run that was stopped goes on where it ended
 
 Facts are those of the checks by which drafts are judged (`flow/drafts/gate.py`): what they do not see is not counted.
 *before*: drafts with a wrong fact as the engine first made them. *after*: of those that are taken as holding. With two
@@ -19,12 +20,16 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
-from translate_flow.drafting import draft
+from translate_flow.drafting import Judge, draft
 from translate_flow.engines import load, names
+from translate_flow.engines.online.llm import LanguageModel
+from translate_flow.engines.online.pace import Limits
 from translate_flow.errors import TranslateFlowError
 from translate_flow.facts.scene import Scene
 from translate_flow.flow.drafts.engines import stays_here
@@ -53,6 +58,24 @@ time.sleep(10**6)
 """
 
 
+_PATIENCE = 3_600.0
+"""Seconds an answer of the model may take: such a run is one of the background."""
+
+
+class Row(NamedTuple):
+    """A sentence and its draft."""
+
+    engine: str
+    state: str
+    """`taken`, `repaired` or `handed on`."""
+    first: str
+    """Whether the engine's first answer was `right` or `wrong`."""
+    source: str
+    draft: str
+    faults: str
+    """Rules of the checks, with a space between."""
+
+
 def main(options: Sequence[str] = ()) -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(prog="python -m bench gate")
@@ -67,8 +90,8 @@ def main(options: Sequence[str] = ()) -> None:
     asked = parser.parse_args(list(options))
     source, reference = _sentences(asked.size, asked.own)
     print(f"gate: {len(source)} sentences; drafts taken, and wrong facts before and after")
-    if asked.drafts:
-        asked.drafts.write_text("engine\tstate\tsource\tdraft\tfaults\n", "utf-8")
+    if asked.drafts and not asked.drafts.exists():
+        asked.drafts.write_text("\t".join(Row._fields) + "\n", "utf-8")
     chosen = asked.engine or names()
     if asked.model and "llm" in chosen:
         with _served(asked.environment):
@@ -92,9 +115,11 @@ def _sentences(size: int, own: int | None) -> tuple[list[str], list[str]]:
 
 
 def _engine(name: str, source: Sequence[str], reference: Sequence[str], kept_in: Path | None) -> None:
-    from sacrebleu.metrics import CHRF
-
-    segments = tuple(Segment(f"{n:08x}", Kind.PARAGRAPH, text) for n, text in enumerate(source))
+    """Draft what the file does not have yet, each draft kept in it as it comes, and print the figures of all."""
+    rows = [row for row in _kept(kept_in) if row.engine == name and row.source in set(source)]
+    there = {row.source for row in rows}
+    every = list(dict.fromkeys(source))
+    segments = tuple(Segment(f"{n:08x}", Kind.PARAGRAPH, text) for n, text in enumerate(every))
     units = tuple(Unit(segment, "", State.MISSING) for segment in segments)
     judged = judge(Scene(Edition(Document("bench", "plain", segments), "es", "en", units), Glossary([])))
     first: dict[str, bool] = {}
@@ -105,38 +130,68 @@ def _engine(name: str, source: Sequence[str], reference: Sequence[str], kept_in:
         first.setdefault(texts.get(segment.text, segment.key), bool(faults))
         return faults
 
-    with closing(load(name).start("es", "en")) as engine:
-        made = []
+    with closing(_started(name)) as engine:
         try:
-            for one in draft(segments, Glossary([]), engine, judge=watched):
-                made.append(one)
+            for one in draft(
+                [s for s in segments if s.text not in there], Glossary([]), engine, judge=watched
+            ):
+                rules = sorted(
+                    {rule_of(fault) for fault in one.faults} | ({NOT_HELD} if one.problems else set())
+                )
+                state = "handed on" if rules else "repaired" if one.again else "taken"
+                wrong = "wrong" if first.get(one.key) else "right"
+                rows.append(Row(name, state, wrong, every[int(one.key, 16)], one.text, " ".join(rules)))
+                if kept_in is not None:
+                    with kept_in.open("a", encoding="utf-8") as out:
+                        out.write("\t".join(rows[-1]).replace("\n", " ") + "\n")
         except TranslateFlowError as error:
-            print(f"  {name} gave up after {len(made)} of {len(source)}: {error}")
+            print(f"  {name} gave up after {len(rows)} of {len(source)}: {error}")
         version = engine.version
-    source, reference = source[: len(made)], reference[: len(made)]
-    holding = [one for one in made if not (one.faults or one.problems)]
-    repaired = sum(one.again for one in holding)
-    why = Counter(rule for one in made for rule in {rule_of(fault) for fault in one.faults})
-    why[NOT_HELD] = sum(bool(one.problems) for one in made)
-    after = sum(bool(judged(segments[int(one.key, 16)], one.text)) for one in holding)
-    order = {int(one.key, 16): one.text for one in made}
-    chrf = CHRF().corpus_score([order.get(n, "") for n in range(len(source))], [list(reference)]).score
-    kept = [int(one.key, 16) for one in holding]
-    held = (
-        CHRF().corpus_score([order[n] for n in kept], [[reference[n] for n in kept]]).score if kept else 0.0
+    _told(
+        f"{name} {version}",
+        rows,
+        dict(zip(source, reference, strict=True)),
+        {s.text: s for s in segments},
+        judged,
     )
-    print(f"  {name} {version}: chrF2 {chrf:.1f}, of those that hold {held:.1f}")
+
+
+def _told(
+    engine: str,
+    rows: Sequence[Row],
+    reference: Mapping[str, str],
+    segments: Mapping[str, Segment],
+    judged: Judge,
+) -> None:
+    from sacrebleu.metrics import CHRF
+
+    def chrf(some: Sequence[Row]) -> float:
+        pair = [row.draft for row in some], [[reference[row.source] for row in some]]
+        return CHRF().corpus_score(*pair).score if some else 0.0
+
+    holding = [row for row in rows if row.state != "handed on"]
+    repaired = sum(row.state == "repaired" for row in holding)
+    after = sum(bool(judged(segments[row.source], row.draft)) for row in holding)
+    why = Counter(rule for row in rows for rule in row.faults.split())
+    print(f"  {engine}: chrF2 {chrf(rows):.1f}, of those that hold {chrf(holding):.1f}")
     print(
-        f"    drafts with a wrong fact: before {sum(first.values())} of {len(made)}, after {after} of {len(holding)}"
-        f" taken ({repaired} of them repaired); {len(made) - len(holding)} handed on"
+        f"    drafts with a wrong fact: before {sum(row.first == 'wrong' for row in rows)} of {len(rows)},"
+        f" after {after} of {len(holding)} taken ({repaired} of them repaired); {len(rows) - len(holding)} handed on"
     )
-    print(f"    why: {', '.join(f'{rule} {n}' for rule, n in why.most_common() if n)}", flush=True)
-    if kept_in is not None:
-        with kept_in.open("a", encoding="utf-8") as out:
-            for one in made:
-                state = "handed on" if one.faults or one.problems else "repaired" if one.again else "taken"
-                rules = " ".join(sorted({rule_of(fault) for fault in one.faults}))
-                out.write(f"{name}\t{state}\t{source[int(one.key, 16)]}\t{one.text}\t{rules}\n")
+    print(f"    why: {', '.join(f'{rule} {n}' for rule, n in why.most_common())}", flush=True)
+
+
+def _kept(file: Path | None) -> list[Row]:
+    """The drafts of a run before, which goes on where it ended."""
+    lines = file.read_text("utf-8").splitlines()[1:] if file is not None and file.exists() else []
+    return [Row(*line.split("\t")) for line in lines if line.count("\t") == len(Row._fields) - 1]
+
+
+def _started(name: str):  # type: ignore[no-untyped-def]
+    factory = load(name)
+    if isinstance(factory, LanguageModel):
+        factory = replace(factory, limits=Limits(deadline=_PATIENCE, attempts=2))
+    return factory.start("es", "en")
 
 
 @contextmanager

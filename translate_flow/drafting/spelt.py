@@ -22,6 +22,8 @@ _PAIR = re.compile(
     r"\b((?:las |los )?)([^\W\d_]{3,})(as|os|es) (?:y|e|o|u) (?:las |los )?\2(?!\3)(as|os|es)\b",
     re.IGNORECASE,
 )
+_LIKELY = r"(?=[^\W\d_]{1,10}[.°º]|([^\W\d_])\1([^\W\d_])\2\b)"
+"""How every abbreviation begins: letters and a sign, or twice two letters (DDHH). Else each form would be tried at each word."""
 _ENDS = re.compile(r"\s*+(?:$|[»”\"')\]])|[^\S\n]*\n|\s+[«“¿¡]*[A-ZÁÉÍÓÚÑ]")
 
 
@@ -85,7 +87,7 @@ def _abbreviations() -> tuple[re.Pattern[str], dict[str, str]]:
             upper = len(form) > 4 and form.upper() == form
             patterns.append(body if upper else f"(?i:{body})")
     patterns.sort(key=len, reverse=True)
-    return re.compile(rf"(?<![\w.@/])(?:{'|'.join(patterns)})(?!\w)"), forms
+    return re.compile(rf"(?<![\w.@/]){_LIKELY}(?:{'|'.join(patterns)})(?!\w)"), forms
 
 
 @cache

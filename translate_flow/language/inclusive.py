@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from .dictionary import is_spanish
 from .knowledge import of
@@ -68,15 +68,17 @@ def _neutral(text: str) -> str:
     if not _IN_E.search(text):
         return text
 
-    def word(match: re.Match[str]) -> str:
-        article, stem, ending = match[1] or "", match[2], match[3]
-        other = article.strip().lower() == "les" and ending == "e"  # les respete
-        alone = (not article or other) and stem.lower() not in _in_e()  # Tumbes; que se respete
-        if alone or is_spanish(stem + ending) or not is_spanish(stem + "o" + ending[1:]):
-            return match[0]
-        return f"{_capital(_ARTICLES.get(article.lower().strip(), ''), article)}{' ' if article else ''}{stem}o{ending[1:]}"
+    return _IN_E.sub(lambda match: _as_in_o(match[0], match[1] or "", match[2], match[3]), text)
 
-    return _IN_E.sub(word, text)
+
+@lru_cache(maxsize=20_000)
+def _as_in_o(form: str, article: str, stem: str, ending: str) -> str:
+    """The form in *-o*; the same form where it is a word, or no word in *-o* is known."""
+    other = article.strip().lower() == "les" and ending == "e"  # les respete
+    alone = (not article or other) and stem.lower() not in _in_e()  # Tumbes; que se respete
+    if alone or is_spanish(stem + ending) or not is_spanish(stem + "o" + ending[1:]):
+        return form
+    return f"{_capital(_ARTICLES.get(article.lower().strip(), ''), article)}{' ' if article else ''}{stem}o{ending[1:]}"
 
 
 def _capital(word: str, like: str) -> str:

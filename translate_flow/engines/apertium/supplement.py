@@ -17,6 +17,9 @@ from importlib.resources import files
 from .inflection import adjective, noun, verb
 
 _UNKNOWN = re.compile(rb"\^([^/^$]+)/\*[^$]*\$")
+_FORM = re.compile(rb"\^([^/^$]+)/")
+_UNIT = re.compile(rb"\^([^/^$]+)/([^$]*)\$")
+_OF_ACTS = re.compile(rb"[^$*<>]+<(?:v|adj)")
 _LEMMA = re.compile(rb"\^([^/^$<]+<(?:n|vblex|adj|adv|det)>)")
 _LOOKED_UP = re.compile(rb"\^([^/^$<]+)(<(?:n|vblex|adj|adv|det)>)((?:<[^<>]+>)*)/[^$]*\$")
 
@@ -31,8 +34,10 @@ class Supplement:
 
     analyses: Mapping[str, tuple[str, ...]]
     """By form in small letters: lemma and tags of each reading."""
-    added: re.Pattern[bytes]
-    """Units whose form the dictionary knows as something else: to have these readings beside its own, or in their place."""
+    added: frozenset[bytes]
+    """Forms that the dictionary knows as something else: verbs and adjectives that are to have these readings beside its own."""
+    beside: frozenset[bytes]
+    """Those, and forms that are to have these readings in the place of its own."""
     gendered: Mapping[str, str]
     """English of nouns that stands for forms of one gender only, and this gender as a tag."""
     english: Mapping[bytes, tuple[str, str]]
@@ -42,7 +47,9 @@ class Supplement:
         """A record behind the analyser, unknown forms that stand in the table with their readings."""
         if b"/*" in record:
             record = _UNKNOWN.sub(self._analysis, record)
-        return self.added.sub(self._more, record)
+        if self.beside.isdisjoint(_FORM.findall(record)):
+            return record
+        return _UNIT.sub(self._more, record)
 
     def _analysis(self, match: re.Match[bytes]) -> bytes:
         form = match[1].decode("utf-8", "replace")
@@ -54,12 +61,17 @@ class Supplement:
         return f"^{form}/{'/'.join(readings)}$".encode()
 
     def _more(self, match: re.Match[bytes]) -> bytes:
-        form = (match[1] or match[3]).decode()
+        if match[1] not in self.beside:
+            return match[0]
+        form = match[1].decode()
         readings = self.analyses[form.lower()]
         if form[:1].isupper():
             readings = tuple(reading[:1].upper() + reading[1:] for reading in readings)
-        known = (match[2].decode(),) if match[2] else ()
-        return f"^{form}/{'/'.join((*known, *readings))}$".encode()
+        if match[1] in self.added:
+            if not _OF_ACTS.match(match[2]):
+                return match[0]
+            readings = (match[2].decode(), *readings)
+        return f"^{form}/{'/'.join(readings)}$".encode()
 
     def looked_up(self, record: bytes) -> bytes:
         """A record behind the bilingual lookup, words of the table in the English it has for them."""
@@ -133,11 +145,10 @@ def supplement() -> Supplement:
                 alone += form, form.capitalize()
         for key in (lemma,) if kind.endswith("=") else (lemma, lemma.capitalize(), lemma.upper()):
             english[f"{key}<{pos}>".encode()] = (first, kind if pos == "vblex" else second or first)
-    units = re.compile(
-        rf"\^(?:({'|'.join(added)})/([^$*<>]+<(?:v|adj)[^$]*)|({'|'.join(alone)})/[^$]*)\$".encode()
-    )
     gendered = {first: f"<{kind[2]}>" for _, kind, first, _ in _rows() if kind.endswith("~")}
-    return Supplement({form: tuple(r) for form, r in analyses.items()}, units, gendered, english)
+    readings_of = {form: tuple(r) for form, r in analyses.items()}
+    beside = frozenset(form.encode() for form in (*added, *alone))
+    return Supplement(readings_of, frozenset(form.encode() for form in added), beside, gendered, english)
 
 
 def _rows() -> Iterator[tuple[str, str, str, str]]:

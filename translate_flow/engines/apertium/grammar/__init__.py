@@ -16,6 +16,7 @@ from .appeals import appeals
 from .appositions import appositions
 from .articles import articles
 from .clefts import clefts
+from .complemented import complemented
 from .complements import complements
 from .conditions import conditions
 from .datives import datives
@@ -23,7 +24,10 @@ from .doubled import doubled
 from .either import either
 from .existence import existence
 from .idioms import idioms
+from .lacking import lacking
+from .lasting import lasting
 from .letting import LETTING, letting
+from .limits import limits
 from .links import links
 from .manners import MANNERS, manners
 from .modals import modals
@@ -43,6 +47,7 @@ from .possession import possession
 from .progressive import progressive
 from .reasons import reasons
 from .reflexive import reflexive
+from .regarded import regarded
 from .relatives import relatives
 from .requests import requests
 from .senses import senses
@@ -60,8 +65,12 @@ RULES: dict[str, Rule] = {
     "numerals": numerals,
     "unknown": unknown,
     "doubled": doubled,
+    "lacking": lacking,
+    "regarded": regarded,
     "letting": letting,
     "idioms": idioms,
+    "complemented": complemented,
+    "limits": limits,
     "datives": datives,
     "links": links,
     "either": either,
@@ -95,6 +104,7 @@ RULES: dict[str, Rule] = {
     "subjects": subjects,
     "relatives": relatives,
     "antecedents": antecedents,
+    "lasting": lasting,
     "articles": articles,
     "persons": persons,
     "periphrases": periphrases,
@@ -106,6 +116,7 @@ RULES: dict[str, Rule] = {
 
 
 _OF_WORDS = {
+    "existence": frozenset(("haber", "hay", "haber que", "existir", "ser", "sumar")),
     "either": frozenset(("tampoco", "alguno")),
     "neuter": frozenset(("lo",)),
     "without": frozenset(("sin", "pasar# sin")),
@@ -121,11 +132,16 @@ _OF_WORDS = {
     "objects": frozenset(OBJECTS),
     "modals": frozenset(("se", "poder", "deber")),
     "links": frozenset(("que",)),
+    "lacking": frozenset(("faltar", "sobrar", "hacer")),
+    "lasting": frozenset(("desde", "desde entonces")),
+    "limits": frozenset(("hasta", "hasta que")),
+    "regarded": frozenset(("dar", "dejar")),
     "periphrases": frozenset(PERIPHRASES),
     "spans": frozenset(("entre", "desde", "el", "a")),
 }
 """Rules that look for one of these words alone, by lemma: other sentences do not go through them."""
 _OF_SIGNS = {
+    "unknown": (b"^*", b"<ord>", b"rgentino<"),
     "wishes": (b"<prs>", b"<pis>"),
     "moods": (b"<prs>", b"<pis>"),
     "tenses": (b"<pri><p1><pl>",),

@@ -16,7 +16,7 @@ from .sentence import Word, capital, heads, made
 
 _SPANISH = of("es")
 _PEOPLE = _SPANISH.words("grammar", "people") | _SPANISH.words("names", "titles", "roles")
-_HUMAN = _SPANISH.words("grammar", "human")
+_HUMAN = _SPANISH.words("grammar", "human") | {"dirigirse# a"}
 _ON_PERSONS = _SPANISH.words("grammar", "bodily")
 _GROUPS = _SPANISH.words("grammar", "bodies") | _SPANISH.words("names", "organisations")
 _CLAUSES = _SPANISH.words("grammar", "clause_openers")
@@ -209,6 +209,10 @@ def _follow(words: list[Word], subject: _Subject) -> int:
             )  # los acusa y rechaza sus reclamos
         ):
             break
+        if word.base == "que" and word.kind == "cnjsub":
+            end = phrase(words, n + 1)
+            if end > n + 1 and end < len(words) and FINITE.match(words[end].tags):
+                break  # reconoció que la represa tenía grietas desde su construcción
         if word.base == "suyo" and word.has("det", "pos"):
             word.name("suya")
             word.say(subject.own)
@@ -228,7 +232,7 @@ def _left_out(words: list[Word], at: int) -> bool:
     if at and words[at - 1].kind == "rel" and words[at - 1].base == "que":
         return False
     while at < len(words) and (words[at].base in _PARTICLES or words[at].has("prn", "pro")):
-        if words[at].has("ref"):
+        if words[at].has("ref") and (at + 1 == len(words) or words[at + 1].base != "dirigirse# a"):
             return False
         at += 1
     if at >= len(words) or not FINITE.match(words[at].tags) or not words[at].has("p3", "sg"):

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ....language import of
-from .constructions import beside
+from .constructions import beside, is_time
 from .negation import FINITE
-from .sentence import Word, drop, made
+from .sentence import Word, drop, heads, made
 
 _BODIES = of("es").words("grammar", "bodies")
 _OBSERVED = frozenset(
@@ -216,8 +216,52 @@ def _as_soon(words: list[Word], n: int) -> None:
         drop(words, n - 1)
 
 
+def _we_all(words: list[Word], n: int) -> None:
+    """*Lo que todos vimos*: we all."""
+    _, after = beside(words, n)
+    told = after is not None and FINITE.match(after.tags) and after.has("p1", "pl")
+    if words[n].kind in ("prn", "predet") and words[n].has("pl") and told:
+        words[n].tag("<adv>")
+        words[n].say("we all", "<adv>")
+
+
+def _already(words: list[Word], n: int) -> None:
+    """*Ya van treinta muertos*: there are already thirty."""
+    _, after = beside(words, n)
+    if (
+        words[n].has("pri", "p3", "pl")
+        and n
+        and words[n - 1].base == "ya"
+        and after is not None
+        and after.kind == "num"
+    ):
+        words[n].tag("<adv>")
+        words[n].name("hay")
+        words[n].targets = ["there are already<adv>"]
+        drop(words, n - 1)
+
+
+def _for(words: list[Word], n: int) -> None:
+    """*Durante tres semanas*: for three weeks; *durante la marcha*: during."""
+    if is_time(words, n + 1):
+        words[n].say("for", "<pr>")
+
+
+def _alleged(words: list[Word], n: int) -> None:
+    """*Por supuesto secuestro*: for alleged kidnapping; *Por supuesto, no* has a comma or a verb behind it."""
+    _, after = beside(words, n)
+    if after is not None and after.kind == "n" and not heads(words, n):
+        words[n].tag("<pr>")
+        words[n].name("por")
+        words[n].say("for alleged", "<pr>")
+
+
 BESIDE: dict[str, Callable[[list[Word], int], int | None]] = {
     "así": _thus,
+    "por supuesto": _alleged,
+    "durante": _for,
+    "todo": _we_all,
+    "ir": _already,
     "medio": _media,
     "vario": _several,
     "bastar": _enough,

@@ -7,12 +7,14 @@ The rules of the pair make gerunds of them (*agreed not signing*, *undertook to 
 from __future__ import annotations
 
 from ....language import of
+from .negation import FINITE
 from .phrases import phrase
-from .sentence import Word, made
+from .sentence import Word, heads, made
 
 _MODAL = frozenset(("poder", "deber", "haber de", "haber que", "tener que", "soler", "hacer", "dejar", "ver"))
 _OF = frozenset(("de",))
 _RETURNING = frozenset(("volver", "regresar", "venir", "llegar"))
+_TIRING = frozenset(("cansar",))
 _CHARGING = frozenset(("acusar", "sospechar", "culpar", "acusación"))
 _FEARED = of("es").words("grammar", "feared")
 _GOVERNING = of("es").words("grammar", "governing")
@@ -23,6 +25,9 @@ _BEFORE = frozenset(("vblex", "adv", "np", "cnjcoo", "n", "adj", "prn"))
 def complements(words: list[Word]) -> None:
     """Say *not to* before such an infinitive, and *for not* with a gerund behind *por*."""
     n = 1
+    for start in range(len(words) - 1):
+        if words[start].has("inf") and words[start].kind in ("vblex", "vbser"):
+            _doing(words, start)
     while n + 1 < len(words):
         if words[n].base not in _LED:
             n += 1
@@ -31,6 +36,9 @@ def complements(words: list[Word]) -> None:
             n = _denied(words, n)
         elif words[n].base == "de" and words[n + 1].has("inf") and _charged(words, n):
             _of_doing(words, n)
+        elif words[n].base == "de" and words[n + 1].has("inf") and words[n - 1].base in _TIRING:
+            words[n - 1].say("tire")
+            _of_doing(words, n)
         elif words[n].base == "de" and words[n + 1].has("inf") and words[n - 1].base in _RETURNING:
             words[n].say("from", "<pr>")
             words[n + 1].tag(words[n + 1].tags.replace("<inf>", "<ger>"))
@@ -38,6 +46,25 @@ def complements(words: list[Word]) -> None:
         elif words[n].base == "a" and words[n + 1].has("inf") and words[n - 1].base in _GOVERNING:
             words[n] = made("para", "<adv>", "to", before=words[n].before)  # el derecho a votar
         n += 1
+
+
+def _doing(words: list[Word], n: int) -> None:
+    """*Defender el río no es delito*: defending, where what is done is what the verb is said of."""
+    denied = n > 0 and words[n - 1].base == "no"
+    opens = heads(words, n - denied) or (words[n - denied - 1].kind == "cm" and words[0].kind == "pr")
+    if not opens:
+        return
+    for word in words[n + 1 :]:
+        if FINITE.match(word.tags):
+            if word.has("p3", "sg") and not (word.has("prs") or word.has("pis")):
+                words[n].tag(words[n].tags.replace("<inf>", "<ger>"))
+                words[n].targets = [target.replace("<inf>", "<ger>") for target in words[n].targets]
+                if denied:
+                    words[n - 1].say("not", "<adv>")
+                    words[n - 1].name("Sin" if words[n - 1].lemma[:1].isupper() else "sin")
+            return
+        if word.ends or word.kind in ("rel", "cnjsub", "cnjadv"):
+            return
 
 
 def _charged(words: list[Word], n: int) -> bool:

@@ -18,6 +18,7 @@ _TAKING = of("es").words("grammar", "taking")
 _TRANSITIVE = _TAKING | of("es").words("grammar", "direct", "done", "giving", "asking") | {"dar"}
 _ON_PERSONS = of("es").words("grammar", "direct") - of("es").words("grammar", "giving")
 _TIMES = of("es").words("grammar", "times")
+_TWO_OBJECTS = of("es").words("grammar", "two_objects")
 _TENSE = re.compile(r"<(pri|prs|ifi|pii|pis|fti|cni)><p3><(sg|pl)>")
 
 
@@ -85,6 +86,8 @@ def _behind(words: list[Word], n: int, at: int) -> None:
     if end == at and at < len(words) and words[at].kind == "n":
         end = at + 1
     if _to(words, end) and phrase(words, end + 1) > end + 1 and words[end].before == " ":
+        if words[n].has("enc") and n and words[n - 1].base in _TAKING and end > at:
+            words[end].targets = ["from<pr>"]  # quitarle la tierra a la comunidad
         drop(words, n)
 
 
@@ -94,6 +97,8 @@ def _fronted(words: list[Word], n: int, verb: int) -> bool:
     while first and (words[first - 1].base in ("no", "se") or words[first - 1].kind == "adv"):
         first -= 1
     accusative = not words[n].has("mf")
+    if not accusative and words[verb].base in _TWO_OBJECTS and words[n - 1].base == "se":
+        return False  # a los presos no se les da agua: see `given`
     if accusative and _topic(words, n, first, verb):
         return True
     aside = _aside(words, first)
@@ -115,6 +120,14 @@ def _fronted(words: list[Word], n: int, verb: int) -> bool:
     ):
         return False
     end = phrase(words, verb + 1)
+    if (
+        end == verb + 1
+        and words[verb].base in _TAKING
+        and _to(words, verb + 1)
+        and phrase(words, verb + 2) > verb + 2
+    ):
+        drop(words, verb + 1)  # a la abuela le arrebataron a su nieto
+        end = phrase(words, verb + 1)
     if any(word.base in _TIMES for word in words[verb + 1 : end]):
         end = verb + 1  # lo golpearon tres días
     if end > verb + 1 and not movable(words, verb, end):

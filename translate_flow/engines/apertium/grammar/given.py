@@ -23,6 +23,7 @@ _FINITE = re.compile(r"<(pri|prs|ifi|pii|pis|fti|cni)><p3><(sg|pl)>")
 _NAMING = _SPANISH.words("grammar", "naming")
 _HEARD = {"decir": "tell", "escuchar": "hear"}
 """Of whom it is done: *se nos dijo* (we were told)."""
+_TWO_OBJECTS = _SPANISH.words("grammar", "two_objects")
 _MODAL = frozenset(("poder", "deber"))
 _NOT = frozenset(("no", "nunca", "jamás", "ya", "ya no", "tampoco"))
 
@@ -48,6 +49,14 @@ def given(words: list[Word], n: int) -> bool:
     if last < len(words) and words[last].has("ger"):
         return False
     end = phrase(words, last)
+    if (
+        end > last
+        and done.base in _TWO_OBJECTS
+        and _fronted(words, start) >= 0
+        and movable(words, start, last)
+    ):
+        _undergone(words, n, tense[1], start, compound=compound, modal=modal)
+        return True  # a nadie se le puede negar el derecho
     if end > last and not dative_only(words[n + 1]):
         return False
     if end > last and not (done.base in _NAMING and words[last].kind in ("n", "adj")):

@@ -87,6 +87,14 @@ def _negator(words: list[Word], n: int, negated: bool) -> None:
     if word.base == "ni" and not negated and n + 1 < len(words) and not _again(words, n):
         one = words[n + 1].base in ("un", "uno", "una") or words[n + 1].has("det", "ind")
         word.say("not" if one else "not even", word.tags)
+        more = next((k for k in (n + 2, n + 3) if k < len(words) and words[k].base == "más"), 0)
+        if more and words[n + 1].base == "uno" and (more == n + 2 or words[n + 2].kind == "n"):
+            word.say("not one more", word.tags)  # ni un muerto más
+            del words[more]
+            del words[n + 1]
+    elif word.base == "ni" and n and negated and (at := _denied_verb(words, n)):
+        word.say("and", word.tags)  # no se identificaron ni mostraron orden
+        words.insert(at, Word(" ", "no", "<adv>", ["no<adv>"]))
     elif word.base == "ni" and n:
         before = words[n - 1]
         if any(w.base == "ni" and w.targets[0].startswith("either") for w in words[max(0, n - _REACH) : n]):
@@ -95,6 +103,8 @@ def _negator(words: list[Word], n: int, negated: bool) -> None:
             word.say(
                 "even" if before.kind[:1] == "v" and FINITE.match(before.tags) else "or", word.tags
             )  # no podemos regar ni beber
+        elif negated and n + 1 < len(words) and words[n + 1].has("pp") and before.has("pp"):
+            word.say("or", word.tags)  # jamás ha pedido ni recibido
         elif negated and n + 1 < len(words) and words[n + 1].has("itg"):
             word.say("nor", word.tags)
         elif negated and _without(words, n):
@@ -119,8 +129,22 @@ def _negator(words: list[Word], n: int, negated: bool) -> None:
         following = words[n + 1]
         joined = n > 0 and words[n - 1].kind in ("cnjcoo", "cm")
         slogan = following.base == "más" or (following.base == "a" and not joined)  # No a la represión
-        if following.kind in ("pr", "adv", "predet", "cnjadv", "cnjsub") and not slogan:
+        if following.kind in ("pr", "adv", "predet", "cnjadv", "cnjsub", "det") and not slogan:
             word.say("not", word.tags)
+
+
+def _denied_verb(words: list[Word], n: int) -> int:
+    """Where the verb or its pronouns begin that *ni* goes on to deny; 0 if there is none, or *ni … ni* has begun it."""
+    at = n + 1
+    while at < len(words) and words[at].has("prn", "pro"):
+        at += 1
+    if at >= len(words) or not FINITE.match(words[at].tags):
+        return 0
+    if any(
+        word.base == "ni" and word.targets[0].lower().startswith(("either", "neither")) for word in words[:n]
+    ):
+        return 0
+    return n + 1
 
 
 def _without(words: list[Word], n: int) -> bool:

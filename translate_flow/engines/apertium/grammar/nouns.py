@@ -12,6 +12,10 @@ _SPANISH = of("es")
 _STAYING = _SPANISH.words("grammar", "remaining") | {"ser", "tomar"}
 _DEVICES = _SPANISH.words("grammar", "devices")
 _FIRE = _SPANISH.words("grammar", "fire")
+_HANDLED = _SPANISH.words("grammar", "done_to_devices")
+_DUES = _SPANISH.words("grammar", "dues")
+_TESTS = _SPANISH.words("grammar", "tests")
+_ANY = frozenset(("ninguno", "todo", "cada", "cualquier"))
 _SEEKING = frozenset("solicitar solicitud pedido solicitante".split())
 _EXTORTING = _SPANISH.words("grammar", "extorting")
 _SENDING = _SPANISH.words("grammar", "sending")
@@ -108,8 +112,69 @@ def _chamber(words: list[Word], n: int) -> None:
 def _devices(words: list[Word], n: int) -> None:
     """*Equipos médicos*: pieces of equipment."""
     after = following(words, n)
-    if words[n].kind == "n" and words[n].has("pl") and after is not None and after.base in _DEVICES:
+    named = after is not None and after.base in _DEVICES
+    handled = not _HANDLED.isdisjoint(near(words, n, -4, 1)) and words[n - 1].kind == "det"
+    if words[n].kind == "n" and words[n].has("pl") and (named or handled):
+        words[n].name("equipamiento")
         words[n].say("equipment", "<n><sg>")
+
+
+def _countryside(words: list[Word], n: int) -> None:
+    """*No quieren irse del campo*: the countryside; *un campo*, *los campos*, *el campo de batalla*: fields."""
+    after = following(words, n)
+    alone = after is None or (after.kind not in ("adj", "np") and after.base != "de")
+    if words[n].kind == "n" and words[n].has("sg") and alone and n and words[n - 1].has("det", "def"):
+        words[n].name("campiña")
+        words[n].say("countryside")
+
+
+def _dues(words: list[Word], n: int) -> None:
+    """*La cuota mensual*: a fee; those of fishing are quotas."""
+    if words[n].kind == "n" and not _DUES.isdisjoint(near(words, n, -3, 4)):
+        words[n].name("mensualidad")
+        words[n].say("fee")
+
+
+def _tomorrow(words: list[Word], n: int) -> None:
+    """*A partir de mañana*: tomorrow; *por la mañana* has an article."""
+    before = words[n - 1] if n else None
+    if (
+        words[n].kind == "n"
+        and words[n].has("sg")
+        and before is not None
+        and before.kind in ("pr", "cm", "cnjcoo")
+    ):
+        words[n].tag("<adv>")
+        words[n].targets = ["tomorrow<adv>"]
+
+
+def _child(words: list[Word], n: int) -> None:
+    """*Ningún niño*, *todo niño*: child, boys and girls alike."""
+    if words[n].kind == "n" and words[n].has("sg") and n and words[n - 1].base in _ANY:
+        words[n].name("infante")
+        words[n].say("child")
+
+
+def _evidence(words: list[Word], n: int) -> None:
+    """*Sin más prueba que*, *las pruebas*: evidence; *una prueba de sangre* is a test."""
+    behind = near(words, n, 0, 4)
+    before = words[n - 1] if n else None
+    set_idiom = before is not None and before.base in ("a", "poner")
+    if words[n].kind == "n" and _TESTS.isdisjoint(behind) and not set_idiom:
+        words[n].name("indicio probatorio")
+        words[n].say("evidence", "<n><sg>")
+
+
+def _private(words: list[Word], n: int) -> None:
+    """*En manos de los privados*: private companies; *privados de libertad* are deprived of it."""
+    after, before = following(words, n), words[n - 1] if n else None
+    if words[n].base == "privar" and not words[n].has("pp", "m", "pl"):
+        return
+    alone = after is None or (after.base != "de" and after.kind not in ("n", "adj"))
+    if alone and words[n].has("m", "pl") and before is not None and before.has("det", "def"):
+        words[n].name("empresa privada")
+        words[n].tag("<n><m><pl>")
+        words[n].targets = ["private companies<n><pl>"]
 
 
 def _flame(words: list[Word], n: int) -> None:
@@ -244,6 +309,13 @@ _BY_WORD: dict[str, Callable[[list[Word], int], None]] = {
     "policía": _officer,
     "sala": _chamber,
     "equipo": _devices,
+    "niño": _child,
+    "prueba": _evidence,
+    "privar": _private,
+    "privado": _private,
+    "campo": _countryside,
+    "cuota": _dues,
+    "mañana": _tomorrow,
     "cupo": _quota,
     "refugio": _asylum,
     "disponer": _willing_to,

@@ -22,6 +22,7 @@ _AMOUNTS = frozenset(("más", "menos", "poco"))
 _PAID = _SPANISH.words("grammar", "paid")
 _WORN = _SPANISH.words("grammar", "worn")
 _ARMS = _SPANISH.words("grammar", "arms")
+_FOOD = _SPANISH.words("grammar", "food")
 _BURNING = _SPANISH.words("grammar", "burning")
 
 
@@ -138,7 +139,7 @@ def _barely(words: list[Word], n: int) -> None:
     """*Apenas se enteraron, viajaron*: as soon as."""
     after = following(words, n)
     opens = n == 0 or words[n - 1].kind in ("sent", "cm")
-    if opens and after is not None and (after.kind[:1] == "v" or after.kind == "prn"):
+    if opens and after is not None and (after.kind[:1] == "v" or after.has("prn", "pro")):
         words[n].tag("<cnjadv>")
         words[n].name("Tan pronto como" if words[n].lemma[:1].isupper() else "tan pronto como")
         words[n].targets = ["as soon as<cnjadv>"]
@@ -252,6 +253,13 @@ def _claim_that(words: list[Word], n: int) -> None:
         words[n].say("claim")
 
 
+def _taste(words: list[Word], n: int) -> None:
+    """*Sin probar alimento*: tasting; what is said is proved."""
+    if words[n].kind == "vblex" and not _FOOD.isdisjoint(near(words, n, 0, 4)):
+        words[n].name("degustar")
+        words[n].say("taste")
+
+
 OBJECTS: dict[str, Callable[[list[Word], int], None]] = {
     "violar": treated.rape,
     "saludar": treated.greet,
@@ -261,6 +269,7 @@ OBJECTS: dict[str, Callable[[list[Word], int], None]] = {
     "regresar": treated.send_back,
     "retornar": treated.send_back,
     "nombrar": treated.name,
+    "mandar": treated.send,
     "subir": treated.put_into,
     "recorrer": _travel,
     "callar": _silent,
@@ -287,4 +296,6 @@ OBJECTS: dict[str, Callable[[list[Word], int], None]] = {
     "asegurar": _claim_that,
     "cumplir": _complete,
     "adelantar": _announce,
+    "probar": _taste,
+    "bajar": treated.take_off,
 }

@@ -7,12 +7,14 @@ import re
 from ....language import of
 from ....language.calendar import weekdays
 from .negation import NEGATIVE, negative
-from .phrases import movable, number, phrase, swap
+from .phrases import COMPLEMENTED, movable, number, phrase, swap
 from .sentence import Word, capital, drop, heads, made
 
 _TIMES = weekdays("es") | of("es").words("grammar", "parts_of_time")
 _PERSONS = of("es").words("grammar", "people") | of("es").words("names", "titles", "roles")
-_TELLING = frozenset(("lo que", "aquello que", "quién", "cómo", "dónde", "por qué", "cuándo", "cuánto"))
+_TELLING = frozenset(
+    ("lo que", "aquello que", "quién", "cómo", "dónde", "por qué", "cuándo", "cuánto", "cuál", "qué", "si")
+)
 _HOW = frozenset(("sin", "por", "con", "en"))
 _NOMINAL = frozenset(("n", "np", "adj"))
 _NUMBER = re.compile(r"<(?:sg|pl)>")
@@ -27,7 +29,9 @@ def passive(words: list[Word], n: int, tense: str, compound: bool) -> int:
     at = _beyond(words, at)
     personal = at < len(words) and words[at].base == "a" and words[at].kind == "pr"
     end = listed(words, at + personal)
-    if end > at + personal and any(word.base in _TIMES for word in words[at + personal : end]):
+    if at < len(words) and words[at].has("itg"):
+        end = at + personal  # se desconoce cuántas personas murieron
+    if end > at + personal and any(word.base in _TIMES for word in _head(words, at + personal, end)):
         end = at + personal  # se realiza el martes
     if end > at + personal and movable(words, start, end):
         joined = end > phrase(words, at + personal)
@@ -65,6 +69,12 @@ def passive(words: list[Word], n: int, tense: str, compound: bool) -> int:
         return _manner(words, n, at, tense, compound)
     _with_a_clause(words, start, n, at, tense, compound)
     return n
+
+
+def _head(words: list[Word], start: int, end: int) -> list[Word]:
+    """A noun phrase without what belongs to an adjective: *la marcha prevista para el sábado* is not a time."""
+    last = next((k for k in range(start, end) if words[k].base.endswith(COMPLEMENTED)), end)
+    return words[start:last]
 
 
 def _people(words: list[Word], start: int, end: int) -> bool:

@@ -20,6 +20,8 @@ _PEOPLE = (
 _MOVING = of("es").words("grammar", "moving")
 """With them *a* is where somebody is taken, too."""
 _HOMES = of("es").words("grammar", "homes")
+_KEEPING = of("es").words("grammar", "keeping")
+_CONFINED = of("es").words("grammar", "confined")
 _BODILY = of("es").words("grammar", "bodily")
 
 
@@ -60,7 +62,7 @@ def persons(words: list[Word]) -> None:
             word.kind == "prn"
             and word.has("pro", "p3")
             and not word.has("ref")
-            and (_bodily(words[n + 1 : n + 3]) or _from_home(words, n))
+            and (_bodily(words[n + 1 : n + 3]) or _kept(words, n + 1) or _from_home(words, n))
         ):
             gender = "f" if word.has("f") else "m"
             word.targets = [target.replace("<nt>", f"<{gender}>") for target in word.targets]
@@ -123,6 +125,17 @@ def _others(words: list[Word], n: int) -> None:
 def _from_home(words: list[Word], n: int) -> bool:
     """*Lo sacaron a golpes de su casa*: whom, and not what, they took out."""
     return words[n + 1].base == "sacar" and any(word.base in _HOMES for word in words[n + 2 : n + 9])
+
+
+def _kept(words: list[Word], n: int) -> bool:
+    """*La mantuvo encerrada*, *lo tienen preso*: of those who are so."""
+    state = words[n + 1] if n + 1 < len(words) else None
+    keeping = words[n].base in _KEEPING and words[n].kind == "vblex"
+    return (
+        keeping
+        and state is not None
+        and (state.base in _CONFINED or (state.has("pp") and state.base in _BODILY))
+    )
 
 
 def _bodily(following: list[Word]) -> bool:

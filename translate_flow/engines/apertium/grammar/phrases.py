@@ -7,6 +7,8 @@ from .sentence import Word, capital, heads, small
 
 _GOVERNING = of("es").words("grammar", "governing")
 _BEFORE = frozenset(("num", "adj", "predet"))
+COMPLEMENTED = "~"
+"""Behind the lemma of an adjective that something belongs to, see `complemented`."""
 ROUGHLY = frozenset(
     ("más de", "menos de", "casi", "unos", "apenas", "cerca de", "alrededor de", "al menos", "por lo menos")
 )
@@ -33,6 +35,8 @@ def phrase(words: list[Word], start: int) -> int:
     at += 1
     while at < len(words) and words[at].kind in ("adj", "np"):
         at += 1
+    if at < len(words) and words[at].base.endswith(COMPLEMENTED):
+        return max(at + 1, phrase(words, at + 2))
     joined = words[at].base if at + 1 < len(words) else ""
     if joined == "de" or (joined == "a" and head in _GOVERNING):
         some = at + 2 < len(words) and words[at + 1].kind == "num" and words[at + 2].base == "de"

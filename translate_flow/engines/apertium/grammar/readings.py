@@ -57,9 +57,11 @@ _OURS = re.compile(
 )
 _LEFT_OUT = re.compile(rb"(/[Dd]ejar<[^$]*\$ \^fuera/fuera<adv>)[^$]*\$")
 _MISTAKEN = re.compile(
-    rb"(\^(?:[Vv]enga[ns]?|[Mm]ienta[ns]?|[Hh]erman[oa]s?|[Mm]edidas?|[Ii]mpuestos)/)([^$]*)\$"
+    rb"(\^(?:[Vv]enga[ns]?|[Mm]ienta[ns]?|[Hh]erman[oa]s?|[Mm]edidas?|[Ii]mpuestos|[Ff]altas?|[Aa]guas?|[Cc]uesta|[Aa]bogad[oa]s?)/)([^$]*)\$"
 )
-_SELDOM = re.compile(rb"(?:^|/)(?:[Vv]engar|[Mm]entar|[Hh]ermanar|[Mm]edir|[Ii]mponer)<[^/$]*")
+_SELDOM = re.compile(
+    rb"(?:^|/)(?:[Vv]engar|[Mm]entar|[Hh]ermanar|[Mm]edir|[Ii]mponer|[Ff]alto|[Aa]bogar|[Aa]guar)<[^/$]*|(?:^|/)[Cc]uesta<[^/$]*"
+)
 _ADDRESSED = re.compile(rb"(/[Ss]e\xc3\xb1or<n><[mf]><(?:sg|pl)>\$ \^[^/$]+)((?:/[^/$]+){2,})\$")
 _SICK = re.compile(rb"(/[Ee]star<[^$]*\$ \^[^/$]+)((?:/[^/$]+){2,})\$")
 _THIS = re.compile(
@@ -71,6 +73,7 @@ _MILITARY = re.compile(rb"(<n>[^$]*\$ )\^militar en/militar<vblex><inf># en\$")
 _GO_ON = re.compile(rb"(/[Ii]r<[^$]*\$ \^)a seguir/a seguir<cnjadv>\$")
 _WE_GO = re.compile(rb"(\^[Vv]amos/)[^$]*\$(?= \^a/a<pr>\$ \^[^/$]+/[^/$<]+<vblex><inf>)")
 _DUE = re.compile(rb"\^debido/[^$]*\$ \^proceso/[^$]*\$")
+_CURFEW = re.compile(rb"\^(toque)/[^$]*\$ (\^de/[^$]*\$) \^queda/[^$]*\$", re.IGNORECASE)
 _BELIEVE = re.compile(rb"\^([^/$]+) que((?:/[Cc]reer<vblex>[^/$]*# que)+)\$")
 _ATTACKS = re.compile(rb"(\^atenta/)[^$]*?(atentar<vblex><pri><p3><sg>)[^$]*\$(?= \^contra/)")
 _OFFICE = re.compile(
@@ -79,8 +82,13 @@ _OFFICE = re.compile(
 _THOUSANDS = re.compile(rb"\^Miles/[^$]*\$(?= \^de/)")
 _FOLLOWED = re.compile(rb"\^([^/$ ]+) por((?:/[Ss]eguir<vblex><pp>[^/$]*# por)+)\$")
 _COUNTED = re.compile(
-    rb"(/(?:[^/$<]+<num>|[Hh]aber<vbhaver>|[Hh]ay<vblex>)[^$]*\$ \^[^/$]+)((?:/[^/$]+){2,})\$(?=\^[,.]| \^[^/$]+/[^/$<]+<(?:pr|cnj|rel|v))"
+    rb"(/(?:[^/$<]+<num>|[Hh]aber<vbhaver>|[Hh]ay<vblex>|[Ff]altar<vblex>|[Ss]obrar<vblex>)[^$]*\$ \^[^/$]+)((?:/[^/$]+){2,})\$(?=\^[,.]| \^[^/$]+/[^/$<]+<(?:pr|cnj|rel|v))"
 )
+_BESIDE_SE = re.compile(rb"(\^[Ss]e/[^$]*\$ \^[^/$]+)((?:/[^/$]+){2,})\$")
+_FINITE_VERB = re.compile(rb"<v[^/$]*<(?:pri|prs|ifi|pii|pis|fti|cni)><p3>")
+_NO_VERB = re.compile(rb"/[^/$<]+<(?:n|adj|adv|np)>[^/$]*")
+_LACKS = re.compile(rb"(\^[^$]*\$ |^)(\^[Ff]alta)((?:/[^/$]+)+)\$(?= \^[^/$]+/[^/$<]+<(?:n|det|num)>)")
+_NAMES = re.compile(rb"<(?:det|pr|adj|num)>[^/$]*\$ $")
 _DOES = re.compile(rb"/[^/$<]+<vblex><prs><p3>[^/$]*")
 
 
@@ -118,10 +126,16 @@ def possible(record: bytes) -> bytes:
     if b"^a seguir/" in record:  # vamos a seguir
         record = _GO_ON.sub(rb"\1a/a<pr>$ ^seguir/seguir<vblex><inf>$", record)
         record = _WE_GO.sub(rb"\1ir<vblex><pri><p1><pl>$", record)
+    if b"queda/" in record:
+        record = _CURFEW.sub(rb"^\1/toque<n><m><sg>$ \2 ^queda/queda<n><f><sg>$", record)
     if b"^debido/" in record:
         record = _DUE.sub(b"^debido/debido<adj><m><sg>$ ^proceso/proceso<n><m><sg>$", record)
     if b"nadie<" in record:
         record = _NOBODY.sub(_does_it, record)
+    if b"e/se<" in record or b"e/Se<" in record:
+        record = _BESIDE_SE.sub(_verb, record)
+    if b"^falta/" in record or b"^Falta/" in record:
+        record = _LACKS.sub(_lacks, record)
     record = _joined(record)
     record = _COUNTED.sub(_those_counted, record)
     record = _MISTAKEN.sub(_likely, record)
@@ -206,6 +220,22 @@ def _agreeing(match: re.Match[bytes]) -> bytes:
         return match[0]
     start = match.start(3) - match.start()
     return b"%b%b%b$" % (match[0][:start], match[3], _without(match[4], _ADJECTIVE))
+
+
+def _verb(match: re.Match[bytes]) -> bytes:
+    """*No se digna*, *se mendiga*: behind *se* a word that can be a verb is one."""
+    if not _FINITE_VERB.search(match[2]):
+        return match[0]
+    return b"%b%b$" % (match[1], _without(match[2], _NO_VERB))
+
+
+def _lacks(match: re.Match[bytes]) -> bytes:
+    """*Falta agua*: no noun is before another."""
+    if b"acer<" in match[1]:
+        return b"%b%b%b$" % (match[1], match[2], _without(match[3], _FINITE))
+    if _NAMES.search(match[1]):
+        return match[0]
+    return b"%b%b%b$" % (match[1], match[2], _without(match[3], _THING))
 
 
 def _asked(match: re.Match[bytes]) -> bytes:

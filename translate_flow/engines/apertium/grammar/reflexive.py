@@ -18,7 +18,7 @@ from .phrases import movable, phrase, swap
 from .sentence import Word, capital, drop, heads, made
 from .themselves import by_themselves, subject_first
 
-_DONE = of("es").words("grammar", "done")
+_DONE = of("es").words("grammar", "done") | {"llevar# a cabo", "poner# en marcha"}
 _ON_WHOM = of("es").words("grammar", "direct", "bodily") - of("es").words("grammar", "giving", "taking")
 _OF_THINGS = of("es").words("grammar", "done_to_things")
 _PERSONS = of("es").words("grammar", "people") | of("es").words("names", "titles", "roles") | {"responsable"}
@@ -28,6 +28,7 @@ _JOINING = of("es").words("grammar", "joining")
 _MEANING = {str(verb): str(english) for verb, english in of("es").table("reflexive_in_english").items()}
 _FINITE = re.compile(r"<(pri|prs|ifi|pii|pis|fti|cni)><p3><(sg|pl)>")
 _PERSON = re.compile(r"<(?:pri|prs|ifi|pii|pis|fti|cni)><p1>")
+_OURSELVES = frozenset(("engañar", "cuidar", "defender"))
 _ALONE = frozenset(("derrumbar", "enterar", "acoger"))
 _NUMBER = re.compile(r"<(?:sg|pl)>")
 
@@ -49,6 +50,8 @@ def reflexive(words: list[Word]) -> None:
                 _address(words, words.index(verb, n))
             elif verb.base in _MEANING:
                 _meaning(words, words.index(verb, n))
+            elif verb.base in _OURSELVES:
+                words.insert(words.index(verb, n) + 1, made("mismo", "<adv>", "ourselves"))
             drop(words, n)
         if words[n].base.removesuffix("se") in _JOINING and n + 1 < len(words):
             firmly = n + 2 < len(words) and words[n + 1].kind == "adv"
@@ -203,6 +206,9 @@ def _said(words: list[Word], n: int) -> int:
     ):
         verb.say("leave")
         verb.name("Marcharse" if verb.lemma[:1].isupper() else "marcharse")
+        of = n + 1 + (not enclitic)
+        if words[of : of + 1] and words[of].base == "de" and phrase(words, of + 1) > of + 1:
+            drop(words, of)  # irse del campo
         if not enclitic:
             drop(words, n)  # hasta que se fueron los soldados: the rule for the order finds its subject
         return n

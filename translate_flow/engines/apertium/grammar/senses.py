@@ -204,11 +204,12 @@ def _evidence(words: list[Word], n: int) -> None:
 
 
 def _insurance(words: list[Word], n: int) -> None:
-    """*Carecen de seguro*."""
+    """*Carecen de seguro*, *sin contrato ni seguro*."""
     word, (_, after) = words[n], beside(words, n)
     last = after is None or after.ends or after.kind in ("pr", "cnjcoo")
-    if word.kind == "adj" and last and n and words[n - 1].base.endswith(("de", "sin")):
-        word.tag(word.tags.replace("<adj>", "<n>"))
+    named = n > 0 and words[n - 1].base.endswith(("de", "sin", "ni", "uno", "suyo"))
+    if word.kind in ("adj", "adv") and last and named:
+        word.tag("<n><m><pl>" if word.has("pl") else "<n><m><sg>")
         word.say("insurance", "<n><sg>")
 
 

@@ -30,8 +30,8 @@ class Word:
 
     # Every rule asks each word for these two, so they are kept; change lemma and tags by the two methods.
     def __post_init__(self) -> None:
-        self.name(self.lemma)
-        self.tag(self.tags)
+        tags = self.tags
+        self.base, self.kind = self.lemma.lower(), tags[1 : tags.find(">")]
 
     def name(self, lemma: str) -> None:
         """Give it another lemma."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ....language import of
 from ....language.calendar import weekdays
 from .phrases import movable, number, phrase, swap
-from .sentence import Word, drop, heads
+from .sentence import Word, drop, heads, made
 
 _PERSONS = of("es").words("grammar", "people") | of("es").words("names", "titles", "roles") | {"responsable"}
 _THEMSELVES = {
@@ -15,6 +15,7 @@ _THEMSELVES = {
     "movilizar": "",
     "reunir": "meet",
     "imponer": "prevail",
+    "identificar": "identify themselves",
 }
 """What some verbs say of persons themselves; empty where it is what they always say."""
 _OPENING = frozenset(("cm", "cnjcoo", "cnjsub", "cnjadv", "adv"))
@@ -58,8 +59,11 @@ def by_themselves(words: list[Word], n: int) -> bool:
         verb.name("viajar")
         verb.say("travel")
     elif english:
+        english, _, behind = english.partition(" ")
         verb.say(english)
         verb.name(verb.lemma + "se")
+        if behind:
+            words.insert(words.index(verb) + 1, made("mismo", "<adv>", behind))
     drop(words, n)
     if end > start:
         swap(words, first, start - 1, end - 1)

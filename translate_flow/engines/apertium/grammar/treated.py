@@ -69,7 +69,10 @@ def persecute(words: list[Word], n: int) -> None:
 def promote(words: list[Word], n: int) -> None:
     """*Ascendieron al general*: promoted; what rises has no object."""
     after = following(words, n)
-    if words[n].kind == "vblex" and after is not None and after.base == "a" and after.kind == "pr":
+    if words[n].has("pp") and n and words[n - 1].kind == "vbser":
+        words[n].name("promover")  # fueron ascendidos
+        words[n].say("promote")
+    elif words[n].kind == "vblex" and after is not None and after.base == "a" and after.kind == "pr":
         end = phrase(words, n + 2)
         if words[n + 2 : n + 3] and words[n + 2].kind == "n":  # ascendió a general
             words[n].name("subir de grado")
@@ -91,6 +94,25 @@ def send_back(words: list[Word], n: int) -> None:
         tags = words[n].targets[0]
         words[n].name("devolver")
         words[n].targets = ["send# back<vblex><sep>" + tags[tags.find("<vblex>") + 7 :].replace("<sep>", "")]
+        drop(words, n + 1)
+
+
+def send(words: list[Word], n: int) -> None:
+    """*Mandan a los militares*, *mandó tropas*: send; *mandó disparar*, *mandó que callaran*: ordered; who has nothing behind it commands."""
+    after = following(words, n)
+    if words[n].kind != "vblex" or after is None:
+        return
+    behind = words[n + 2] if n + 2 < len(words) else after
+    to = after.base == "a" and after.kind == "pr"
+    if after.has("inf") or after.base == "que" or (to and behind.has("inf")):
+        words[n].name("ordenar")
+        words[n].say("order")
+        return
+    if not (to or after.kind in ("det", "num", "n", "adj") or personal(words, n)):
+        return
+    words[n].say("send")
+    end = phrase(words, n + 2) if to else n
+    if end > n + 2 and any(word.base in _PEOPLE or word.has("ant") for word in words[n + 2 : end]):
         drop(words, n + 1)
 
 
@@ -122,6 +144,24 @@ def put_into(words: list[Word], n: int) -> None:
         words[n].say("put")
         words[start].name("en")
         words[start].say("into", "<pr>")
+
+
+def take_off(words: list[Word], n: int) -> None:
+    """*Lo bajaron del bus*: took him off the bus."""
+    before, after = words[n - 1] if n else None, following(words, n)
+    own = (
+        before is not None
+        and before.has("prn", "pro", "p3")
+        and not before.has("ref")
+        and not before.has("mf")
+    )
+    if not own or after is None or after.base != "de" or phrase(words, n + 2) == n + 2 or before is None:
+        return
+    words[n].name("sacar")
+    words[n].say("take")
+    after.say("off", "<pr>")
+    gender = "<f>" if before.has("f") else "<m>"
+    before.targets = [target.replace("<nt>", gender) for target in before.targets]
 
 
 def blame(words: list[Word], n: int) -> None:

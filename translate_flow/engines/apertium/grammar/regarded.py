@@ -1,0 +1,60 @@
+"""*Darse por* and *dejarse* with a verb: *la investigación se dio por cerrada* (was considered closed), *no se dejan engañar* (are not deceived)."""
+
+from __future__ import annotations
+
+from ....language import of
+from .negation import FINITE
+from .sentence import Word, drop
+
+_DIRECT = of("es").words("grammar", "direct", "bodily", "done")
+
+
+def regarded(words: list[Word]) -> None:
+    """Say *consider* and *be*."""
+    n = 0
+    while n + 2 < len(words):
+        if words[n].kind == "vblex" and words[n].base == "dar":
+            _considered(words, n)
+        elif words[n].kind == "vblex" and words[n].base == "dejar":
+            _undergone(words, n)
+        n += 1
+
+
+def _considered(words: list[Word], n: int) -> None:
+    by = n + 1 + words[n + 1].has("enc")
+    if by + 1 >= len(words) or words[by].base != "por" or words[by].kind != "pr":
+        return
+    state = words[by + 1]
+    if state.kind == "adj" or (state.kind == "vblex" and state.has("pp")):
+        words[n].name("Considerar" if words[n].lemma[:1].isupper() else "considerar")
+        words[n].say("consider")
+        drop(words, by)
+
+
+def _undergone(words: list[Word], n: int) -> None:
+    enclitic = words[n + 1].has("enc", "ref")
+    proclitic = n > 0 and words[n - 1].base == "se" and words[n - 1].has("ref")
+    at = n + 1 + enclitic
+    if (
+        at >= len(words)
+        or not words[at].has("inf")
+        or words[at].base not in _DIRECT
+        or words[at].kind != "vblex"
+    ):
+        return
+    if words[at + 1 : at + 2] and words[at + 1].has("enc"):
+        return
+    if not (enclitic and words[n].has("inf")) and not (
+        proclitic and words[n].has("p3") and FINITE.match(words[n].tags)
+    ):
+        return
+    tags = words[n].tags.replace("<vblex>", "<vbser>")
+    words[n].name("Ser" if words[n].lemma[:1].isupper() else "ser")
+    words[n].tag(tags)
+    words[n].targets = [("Be" if words[n].lemma[:1].isupper() else "be") + tags]
+    if words[at].base == "provocar":
+        words[at].name("incitar")
+        words[at].say("provoke")
+    words[at].tag("<vblex><pp><m><sg>")
+    words[at].targets = [target.replace("<inf>", "<pp><m><sg>") for target in words[at].targets]
+    drop(words, n + 1 if enclitic else n - 1)
