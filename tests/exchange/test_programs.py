@@ -100,14 +100,18 @@ def test_a_file_of_another_version_or_cut_off_is_refused(
         bring_in(workspace, path)
 
 
-def test_xliff_with_an_entity_bomb_is_not_expanded(workspace: Workspace) -> None:
+def test_xliff_with_an_entity_of_its_own_is_refused_and_not_expanded(workspace: Workspace) -> None:
     path = workspace.root / "bomb.xlf"
     path.write_text(
         '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><xliff version="1.2"><file original="carta">'
         '<body><trans-unit id="deadbeef"><source>&b;</source><target>&b;</target></trans-unit></body></file></xliff>',
         "utf-8",
     )
-    assert "haha" not in str(bring_in(workspace, path, to="en").verdicts)
+    with pytest.raises(
+        ReadError, match=r"^bomb\.xlf:1: &b; is the name of a text that the file defines itself"
+    ) as told:
+        bring_in(workspace, path, to="en")
+    assert "haha" not in str(told.value)
 
 
 def poedit(text: str, **fields: str) -> str:

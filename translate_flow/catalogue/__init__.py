@@ -248,11 +248,12 @@ def _from_rspolib(item: object) -> Entry:
         source=get("msgid"),
         target=get("msgstr") or "",
         kind=known,
-        fuzzy="fuzzy" in flags,
+        # gettext knows it in small letters only; who wrote it otherwise meant the same.
+        fuzzy=any(flag.casefold() == "fuzzy" for flag in flags),
         previous=get("previous_msgid") or "",
         note=note,
         comment=get("tcomment") or "",
-        flags=tuple(f for f in flags if f != "fuzzy"),
+        flags=tuple(f for f in flags if f.casefold() != "fuzzy"),
         obsolete=get("obsolete"),
     )
 

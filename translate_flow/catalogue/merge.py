@@ -44,7 +44,8 @@ def merge(base: Catalogue, ours: Catalogue, theirs: Catalogue, ages: Ages | None
             and _came(pair[0], ages) > _came(pair[1], ages) > ""
         ):  # fmt: skip
             pair = pair[1], pair[0]
-        entry, conflict = _entry(bases.get(key), *pair)
+        written = all(_came(one, ages) for one in pair if one is not None) or not ages
+        entry, conflict = _entry(bases.get(key), *pair, written=written)
         if entry is not None:
             made[key] = entry
         if conflict:
@@ -72,7 +73,10 @@ def _age(catalogue: Catalogue) -> tuple[str, bytes]:
     return catalogue.header.get("PO-Revision-Date", ""), catalogue.to_bytes()
 
 
-def _entry(base: Entry | None, older: Entry | None, newer: Entry | None) -> tuple[Entry | None, bool]:
+def _entry(
+    base: Entry | None, older: Entry | None, newer: Entry | None, *, written: bool
+) -> tuple[Entry | None, bool]:
+    """What becomes of an entry, and whether that could not be decided. `written`: the journal has both texts."""
     if older is None or newer is None:
         there = older or newer
         if base is not None and there is not None and _text(there) == _text(base):
@@ -89,7 +93,7 @@ def _entry(base: Entry | None, older: Entry | None, newer: Entry | None) -> tupl
         # A person's text wins over a machine's, and any text over none.
         best = max((older, newer), key=lambda e: (bool(e.target.strip()), not e.fuzzy))
         return best, False
-    if older.fuzzy and newer.fuzzy and base is None:
+    if older.fuzzy and newer.fuzzy and base is None and written:
         return newer, False
     comment = "\n".join(filter(None, [newer.comment, _OTHER + one_line(older.target)]))
     return replace(newer, fuzzy=True, comment=comment), True

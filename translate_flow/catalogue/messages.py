@@ -104,6 +104,10 @@ ESCAPED_BYTES = define(
     "escaped-bytes",
     "{file}:{line}: {escape} is an escape for bytes that are not {charset}; write the characters themselves",
 )
+UNKNOWN_ESCAPE = define(
+    "unknown-escape",
+    "{file}:{line}: {escape} is not an escape that PO files have; write the character itself, and \\\\ for a backslash",
+)
 WITH_PLURALS = define(
     "with-plurals",
     "{file}:{line}: an entry with plural forms, which a statement's catalogue does not have; make it one "

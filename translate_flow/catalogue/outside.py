@@ -21,13 +21,15 @@ class Said(StrEnum):
     """It is not finished."""
     MACHINE = "machine"
     """A machine or a memory suggests it; nobody has read it."""
+    UNREAD = "unread"
+    """It is there, and nobody has touched it or said anything of it."""
     REJECTED = "rejected"
     """A reviewer has sent it back."""
     DONE = "done"
     """Somebody has read and accepted it."""
 
 
-UNFINISHED = frozenset({Said.OPEN, Said.MACHINE, Said.REJECTED})
+UNFINISHED = frozenset({Said.OPEN, Said.MACHINE, Said.UNREAD, Said.REJECTED})
 """What keeps a translation a draft."""
 
 UNTOUCHED = frozenset({"new", "needs-translation", "initial", "notstarted", "unspecified"})
@@ -136,16 +138,16 @@ def trados(level: str, origin: str = "") -> Said:
 
 
 _YES_NO = frozenset({"yes", "true", "1", "no", "false", "0"})
-_MACHINES = frozenset({"mt", "nmt", "amt", "machinetranslation", "automatedtranslation", "mt-suggestion"})
+_MACHINES = frozenset({"mt", "nmt", "amt", "machinetranslation", "automatedtranslation", "mtsuggestion"})
 
 
 def tmx(name: str, value: str) -> Said:
-    """What a property of a TMX unit says; nothing, unless it is about the state of the translation."""
+    """What a property of a TMX unit, or one of XLIFF's metadata, says; nothing, unless it is about the state of the translation."""
     kind, word = name.casefold(), value.strip().casefold()
     if kind.endswith("confirmationlevel"):
         return trados(value)
-    if kind.endswith("origin"):
-        return Said.MACHINE if word.replace(" ", "") in _MACHINES else Said.NOTHING
+    if kind.endswith(("origin", "match-type", "matchtype")):
+        return Said.MACHINE if re.sub(r"[\W_]", "", word) in _MACHINES else Said.NOTHING
     if word in _YES_NO:
         # A property that asks a question: "approved", "needs-editing".
         asked = in_words(name)
@@ -192,10 +194,13 @@ def wordfast(status: str) -> Said:
     return Said.MACHINE if word.startswith(("leveraged", "mt", "tm")) else Said.NOTHING
 
 
+_FROM_WORST = (Said.REJECTED, Said.OPEN, Said.MACHINE, Said.UNREAD, Said.NOTHING, Said.DONE)
+
+
 def worst(said: Iterable[Said]) -> Said:
     """What several sentences of one unit say together: the least finished of them."""
     every = set(said)
     return next(
-        (s for s in (Said.REJECTED, Said.OPEN, Said.MACHINE, Said.NOTHING, Said.DONE) if s in every),
+        (s for s in _FROM_WORST if s in every),
         Said.NOTHING,
     )

@@ -14,6 +14,7 @@ from .messages import (
     NULL_BYTE,
     UNDECIDED_TEXTS,
     UNKNOWN_CHARSET,
+    UNKNOWN_ESCAPE,
     UTF_16,
     WRONG_CHARSET,
 )
@@ -26,6 +27,8 @@ _UNSAID = frozenset({"charset", "utf-8", "utf8", "us-ascii", "ascii"})
 """Declarations that leave a file UTF-8: gettext's place-holder, and what is a part of it."""
 _ESCAPE = re.compile(r"((?:\\(?:x[0-9a-fA-F]{1,2}|[0-7]{1,3}))+)|\\(.)")
 _RARE = re.compile(r"\\[^nrt\"\\]")
+_KNOWN = "nrtabfvx01234567"
+"""What may follow a backslash."""
 _CONTROLS = {"a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 _BYTE = re.compile(r"\\(?:x([0-9a-fA-F]{1,2})|([0-7]{1,3}))")
 _QUOTED = {"\n": "\\n", "\r": "\\r", "\t": "\\t", '"': '\\"', "\\": "\\\\"}
@@ -92,7 +95,7 @@ def as_usual(text: str, path: Path) -> str:
     """The text with comments, flags and escapes written as the PO reader knows them.
 
     gettext takes a comment without a blank after its sign, and escapes by number for bytes of the
-    file's charset (`msgcat --escape`). Raises CatalogueError for bytes that are no characters.
+    file's charset (`msgcat --escape`). Raises CatalogueError for bytes that are no characters, and for other escapes.
     """
     text = _GLUED.sub(lambda found: f"{found[1]}#{found[2] or ''} ", text)
     if not _RARE.search(text):
@@ -101,6 +104,9 @@ def as_usual(text: str, path: Path) -> str:
     made: list[str] = []
     end = 0
     for found in _ESCAPE.finditer(text):
+        if found[2] and found[2].isalnum() and found[2] not in _KNOWN:
+            line = text.count("\n", 0, found.start()) + 1
+            raise CatalogueError(UNKNOWN_ESCAPE(file=str(path), line=line, escape=found[0]))
         try:
             plain = _plain(found, charset)
         except (UnicodeDecodeError, LookupError) as error:

@@ -63,8 +63,9 @@ def form_of(data: bytes, name: str) -> ReviewFormat:
         return load("odt")
     if data.startswith((b"PK", b"\xd0\xcf\x11\xe0")) or not data:
         return load("docx")
-    if head.startswith((b"<", b"\xff\xfe", b"\xfe\xff")):
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff")) and b"m\0s\0g\0i\0d" in data
+    if head.startswith((b"<", b"\xff\xfe", b"\xfe\xff")) and not wide:
         return load("xliff")
-    if b"msgid" in data:
+    if wide or b"msgid" in data:
         return load("po")
     raise ReadError(NOT_A_REVIEW_FILE(file=name))

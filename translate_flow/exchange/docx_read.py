@@ -18,8 +18,11 @@ from . import messages
 from .columns import AS_WRITTEN, SheetColumns, of_head
 from .docx_cells import cell_atoms
 from .docx_names import BOOKMARK, PROPERTY, SHEET, W
+from .merged import Covered, added
 from .sheet import KEY, Back, BackRow, CellAtom, Remark
 
+_WIDEST = 60
+"""Columns that one cell reaches over at most; a review table has four, and those people put in."""
 _WRITER = "translate-flow"
 """Last author of a document nobody else has saved."""
 _MARK = re.compile(rf"{BOOKMARK}([0-9a-f]{{8}}(?:_[0-9]+)?)_([0-9a-f]*)")
@@ -40,12 +43,12 @@ def read(data: bytes, name: str) -> Back:
     columns, known = AS_WRITTEN, False
     rows: list[BackRow] = []
     for tr in document.iter(f"{W}tr"):
-        cells = list(_cells(tr))
-        texts = [_plain(cell) for cell in cells]
+        cells, covered = _grid(tr)
+        texts = ["" if cell is None else _plain(cell) for cell in cells]
         if head := of_head(texts, language):
             columns, known = head, True
         elif (made := _row(tr, cells, texts, columns, _Known(notes, bases, remarks))) is not None:
-            rows.append(made)
+            added(rows, made, covered, columns, known=known)
     if not any(row.key or (known and row.source) for row in rows):
         raise ReadError(messages.NO_REVIEW_TABLE(file=name))
     return Back(
@@ -168,7 +171,7 @@ class _Known:
 
 def _row(
     tr: etree._Element,
-    cells: Sequence[etree._Element],
+    cells: Sequence[etree._Element | None],
     texts: Sequence[str],
     columns: SheetColumns,
     known: _Known,
@@ -185,12 +188,16 @@ def _row(
         return None
     place = min(columns.target, len(cells) - 1)
     own = known.remarks.within(tr)
-    if 0 <= columns.notes < len(cells) and place == columns.target:
-        own += _written(cells[columns.notes], known.notes.get(key))
+    if (
+        0 <= columns.notes < len(cells)
+        and place == columns.target
+        and (aside := cells[columns.notes]) is not None
+    ):
+        own += _written(aside, known.notes.get(key))
     own += [Remark("", text.strip()) for text in columns.others(texts)]
     return BackRow(
         key,
-        tuple(cell_atoms(_paragraphs(cells[place]))),
+        () if (target := cells[place]) is None else tuple(cell_atoms(_paragraphs(target))),
         columns.cell(texts, columns.source) if place == columns.target else "",
         base or known.bases.get(key, ""),
         tuple(own),
@@ -204,6 +211,21 @@ def _cells(tr: etree._Element) -> Iterator[etree._Element]:
             yield node
         elif node.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo"):
             yield from _cells(node)
+
+
+def _grid(tr: etree._Element) -> tuple[list[etree._Element | None], list[Covered]]:
+    """The row's cells, a place for each column, and which are covered by others."""
+    cells: list[etree._Element | None] = []
+    covered: list[Covered] = []
+    for cell in _cells(tr):
+        merged = cell.find(f"{W}tcPr/{W}vMerge")
+        above = merged is not None and merged.get(f"{W}val", "continue") != "restart"
+        span = cell.find(f"{W}tcPr/{W}gridSpan")
+        width = span.get(f"{W}val", "1") if span is not None else "1"
+        more = min(int(width), _WIDEST) - 1 if width.isdecimal() else 0
+        cells += [cell, *([None] * more)]
+        covered += [Covered.ABOVE if above else Covered.NO, *([Covered.LEFT] * more)]
+    return cells, covered
 
 
 def _paragraphs(cell: etree._Element) -> list[etree._Element]:

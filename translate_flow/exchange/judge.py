@@ -21,9 +21,12 @@ from .messages import (
     CONFLICT,
     DRAFT_AGAIN,
     EMPTIED,
+    JOINED,
     MARKED_OPEN,
+    MERGED,
     ONLY_SOURCE,
     ONLY_SOURCE_AGAIN,
+    PARTED,
     REPORTED_BEFORE,
     SOURCE_CHANGED,
     STALE_UNCHANGED,
@@ -114,6 +117,11 @@ def judge(row: BackRow, unit: Unit, terms: Terms, *, moved: bool = False) -> Ver
     def verdict(outcome: Outcome, why: Message | str = "", *events: Event) -> Verdict:
         return Verdict(outcome, unit.key, by, text, why, (*events, *said))
 
+    if row.merged:
+        return verdict(Outcome.REFUSED, MERGED())
+    if row.several:
+        kept = [*said, *remark_events([Remark(by, text)], unit, terms.by)]
+        return Verdict(Outcome.REFUSED, unit.key, by, text, JOINED(keys=row.several), tuple(kept))
     if text.strip() == unit.target.strip():
         return _same(row, unit, terms, said, moved=moved)
     if row.copied or (not base and not text.strip()):
@@ -129,7 +137,8 @@ def judge(row: BackRow, unit: Unit, terms: Terms, *, moved: bool = False) -> Ver
         if doubt:
             return verdict(Outcome.ASKED, doubt)
         opened = row.said in UNFINISHED and not terms.confirm
-        return verdict(Outcome.TAKEN, STAYS_DRAFT() if opened else _loses(unit), *_edits(row, unit, terms))
+        stays = PARTED() if row.parted else STAYS_DRAFT()
+        return verdict(Outcome.TAKEN, stays if opened else _loses(unit), *_edits(row, unit, terms))
     if row.said is Said.MACHINE and not moved:
         return verdict(Outcome.UNCHANGED, STALE_UNCHANGED())
     reason = CONFLICT(file=terms.file, text=text)
@@ -171,8 +180,8 @@ def _sent_back(row: BackRow, unit: Unit) -> bool:
     """Whether the mark on a confirmed text is a reviewer's, and not merely from before it was confirmed."""
     if row.said is Said.REJECTED:
         return True
-    if row.said is Said.MACHINE:
-        return False  # a memory that knows the text has filled it in
+    if row.said in (Said.MACHINE, Said.UNREAD):
+        return False  # a memory that knows the text has filled it in, or it stands as it came
     if row.before is not Said.NOTHING:
         return row.before is Said.DONE
     return (unit.target, True) not in standing(unit.events).former

@@ -22,6 +22,10 @@ BROKEN_XLIFF = define(
     "broken-xliff",
     "{file}:{line}: <{what}> lacks what the standard requires of it; save the file again as XLIFF",
 )
+ENTITY = define(
+    "entity",
+    "{file}:{line}: {entity} is the name of a text that the file defines itself, which is not read; write the text there",
+)
 CODES_LOST = define(
     "codes-lost",
     "codes that are not in this segment were left out: {codes}; compare the marks with the source",
@@ -33,6 +37,25 @@ CONTROL_CHARACTER = define(
 
 STALE_UNCHANGED = define("stale-unchanged", "the segment was changed in the meantime")
 EMPTIED = define("emptied", "the translation was emptied; to leave a segment out, delete its row")
+MERGED = define(
+    "merged", "its cell was merged with another; part the two again, with nothing but the translation in it"
+)
+JOINED = define(
+    "joined",
+    "the file joins the segments {keys}; part its translation among them with edit, it is in the history as a comment",
+)
+PARTED = define(
+    "parted", "the file joins it with its neighbour; parted between sentences, and a draft until it is read"
+)
+OTHER_SOURCE = define("other-source", "the source reads otherwise in {file}: {text}")
+SOURCE_STAYS = define(
+    "source-stays",
+    "the file changes the source, which stays as it is; how it reads there is in the history",
+)
+SPOILT_TEXT = define(
+    "spoilt-text",
+    "“{seen}” is what becomes of “{meant}” when UTF-8 is read as another encoding; have the file exported again as UTF-8",
+)
 WAS_APPROVED = define("was-approved", "it was approved; the new text needs another look")
 REPORTED_BEFORE = define("reported-before", "reported before; both texts are in its history")
 STAYS_DRAFT = define("stays-draft", "stays a draft, as the file marks it; --confirm counts it as read")

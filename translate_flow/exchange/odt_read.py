@@ -18,6 +18,7 @@ from ..office.xmlparts import parsed
 from . import messages
 from .columns import AS_WRITTEN, SheetColumns, of_head
 from .docx_names import BOOKMARK, PROPERTY
+from .merged import Covered, added
 from .sheet import KEY, Back, BackRow, CellAtom, Hand, Remark
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -30,6 +31,7 @@ _MARK = re.compile(rf"{BOOKMARK}([0-9a-f]{{8}}(?:_[0-9]+)?)_([0-9a-f]*)")
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _PARAGRAPHS = (f"{_TEXT}p", f"{_TEXT}h")
 _DEEPEST = 60
+_WIDEST = 60
 _SIGNS = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n", f"{_TEXT}soft-page-break": ""}
 
 
@@ -48,16 +50,16 @@ def read(data: bytes, name: str) -> Back:
         by = next((_words(node).strip() for node in meta.iter(f"{_DC}creator")), "")
     changes = _changes(content)
     gone = _gone(content)
-    columns, known = AS_WRITTEN, False
+    columns, known, grid = AS_WRITTEN, False, _Grid()
     rows: list[BackRow] = []
     for node in content.iter(f"{_TABLE}table-row"):
         reader = _Reader(changes, gone)
-        atoms = [reader.cell(cell) for cell in node if cell.tag == f"{_TABLE}table-cell"]
+        atoms, covered = grid.row(node, reader)
         texts = ["".join(a.text for a in cell if not a.cut).strip("\n") for cell in atoms]
         if head := of_head(texts, properties.get("language", "")):
             columns, known = head, True
         elif (row := _row(node, atoms, texts, columns)) is not None:
-            rows.append(row)
+            added(rows, row, covered, columns, known=known)
     if not any(row.key or (known and row.source) for row in rows):
         raise ReadError(messages.NO_REVIEW_TABLE(file=name))
     inside = {id(n) for table in content.iter(f"{_TABLE}table") for n in table.iter(f"{_OFFICE}annotation")}
@@ -173,6 +175,33 @@ def _typed(cell: list[CellAtom]) -> Iterator[Remark]:
         elif atom.put and not atom.cut:
             line += atom.text
             hands |= atom.put
+
+
+@dataclass(slots=True)
+class _Grid:
+    """The table's cells, a place for each column, though some reach over others."""
+
+    below: dict[int, int] = field(default_factory=dict)
+    """For columns over which a cell from above reaches: in how many rows still."""
+
+    def row(self, row: etree._Element, reader: _Reader) -> tuple[list[list[CellAtom]], list[Covered]]:
+        """What is in a row's cells, and which are covered by others."""
+        atoms: list[list[CellAtom]] = []
+        covered: list[Covered] = []
+        for cell in row.iterchildren(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
+            place, left = len(atoms), self.below.get(len(atoms), 0)
+            if cell.tag == f"{_TABLE}table-cell":
+                wide, deep = (
+                    int(said) if (said := cell.get(f"{_TABLE}number-{what}-spanned", "1")).isdecimal() else 1
+                    for what in ("columns", "rows")
+                )
+                self.below |= {place + n: deep for n in range(min(wide, _WIDEST)) if deep > 1}
+                covered.append(Covered.NO)
+            else:
+                covered.append(Covered.ABOVE if left > 0 else Covered.LEFT)
+            atoms.append(reader.cell(cell))
+        self.below = {place: rest - 1 for place, rest in self.below.items() if rest > 1}
+        return atoms, covered
 
 
 class _Reader:

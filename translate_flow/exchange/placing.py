@@ -11,6 +11,7 @@ from ..model import State, Unit
 from .codes import resolved
 from .joining import joined
 from .judge import undone
+from .parting import parted
 from .sheet import BackRow, CellAtom
 from .tracked import tracked
 
@@ -26,10 +27,16 @@ class PlacedRow:
     """Whether the row's own segment is gone and this one has come from it, its source having been changed."""
 
 
-def placed(rows: Sequence[BackRow], units: Sequence[Unit], format_name: str) -> list[PlacedRow]:
+def placed(
+    rows: Sequence[BackRow],
+    units: Sequence[Unit],
+    format_name: str,
+    languages: tuple[str, str] = ("es", "en"),
+) -> list[PlacedRow]:
     """Each row with its segment: by key, by a key it has come from, or by its Spanish, where a program has
-    numbered the rows anew; rows that make up a segment together, sentence by sentence, become one. Rows with the same Spanish are told apart by their order, if all of them are there; a program
-    that keeps one of them alone means all, and so it is the first that nobody has translated.
+    numbered the rows anew; rows that make up a segment together, sentence by sentence, become one, and one in which
+    several segments were joined becomes several. Rows with the same Spanish are told apart by their order, if all of
+    them are there; a program that keeps one of them alone means all, and so it is the first that nobody has translated.
     """
     by_key = {u.key: u for u in units}
     came = {e.origin: u for u in units for e in u.events if e.do == "carry" and e.origin}
@@ -52,6 +59,7 @@ def placed(rows: Sequence[BackRow], units: Sequence[Unit], format_name: str) -> 
             known[wanting[0]] = next((u for u in found if u.state in _OPEN), found[0])
     taken |= {u.key for u in known if u is not None}
     rows, known = joined(rows, known, [u for u in units if u.key not in taken], format_name)
+    rows, known = parted(rows, known, units, format_name, languages)
     return [
         PlacedRow(
             _with_marks(resolved(row, unit, format_name), unit, format_name) if unit is not None else row,

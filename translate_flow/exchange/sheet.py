@@ -188,6 +188,12 @@ class BackRow:
     """The codes of its source, in their order: they tell which is which where a program has numbered them anew."""
     lost: tuple[str, ...] = ()
     """Numbers of codes that nothing in the statement answers to; they are left out."""
+    several: tuple[str, ...] = ()
+    """Keys of the segments that a program has joined in it, where nothing tells how to part its translation."""
+    parted: bool = False
+    """Whether it is a part of such a row."""
+    merged: bool = False
+    """Whether its cell was merged with another, so that nothing tells what in it is the translation."""
 
     @property
     def hands(self) -> frozenset[Hand]:

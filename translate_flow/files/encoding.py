@@ -183,7 +183,7 @@ def _decoded(text: str, encoding: str, bom: bytes, file: str) -> Decoded:
 def odd_characters(text: str, place: Template = AT_LINE) -> tuple[Message, ...]:
     """What a user should know of a text's characters; `place` says what its lines are, by their number `n`."""
     notices = []
-    if (found := _mojibake(text)) is not None:
+    if (found := mojibake(text)) is not None:
         at, seen, meant = found
         notices.append(MOJIBAKE(place=place(n=at), seen=seen, meant=meant))
     if any(accent in text for accent in _ACCENTS):
@@ -191,7 +191,7 @@ def odd_characters(text: str, place: Template = AT_LINE) -> tuple[Message, ...]:
     return tuple(notices)
 
 
-def _mojibake(text: str) -> tuple[int, str, str] | None:
+def mojibake(text: str) -> tuple[int, str, str] | None:
     """Line, wrong text and right text of the first UTF-8 sequence that was read as 8-bit characters."""
     if "Ã" not in text and "Â" not in text and "â€" not in text:
         return None

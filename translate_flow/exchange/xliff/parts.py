@@ -47,6 +47,8 @@ def parsed(data: bytes, name: str) -> etree._Element:
         raise ReadError(messages.NOT_XML(file=name, cause=said)) from cause
     if local(root) != "xliff":
         raise ReadError(messages.NOT_XLIFF(file=name))
+    for entity in root.iter(etree.Entity):
+        raise ReadError(messages.ENTITY(file=name, line=line_of(entity), entity=str(entity.text)))
     return root
 
 

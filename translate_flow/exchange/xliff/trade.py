@@ -64,10 +64,10 @@ def states(unit: etree._Element) -> Said:
         Said.NOTHING if stated else wordfast(foreign(unit, "editStatus")),
     ]
     # One without a level is one that nobody has touched since the file was prepared.
-    found += [
-        trados(node.get("conf", "Unspecified"), node.get("origin", ""))
-        for node in unit.iter(f"{{{_SDL}}}seg")
-    ]
+    for node in unit.iter(f"{{{_SDL}}}seg"):
+        level = node.get("conf", "")
+        said = trados(level or "Unspecified", node.get("origin", ""))
+        found.append(Said.UNREAD if not level and said is Said.OPEN else said)
     return worst([said for said in found if said is not Said.NOTHING])
 
 

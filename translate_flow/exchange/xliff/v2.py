@@ -8,13 +8,13 @@ from functools import partial
 
 from lxml import etree
 
-from ...catalogue.outside import UNFINISHED, UNTOUCHED, Said, sub_state, worst, xliff
+from ...catalogue.outside import UNFINISHED, UNTOUCHED, Said, worst
 from ...errors import ReadError
 from ...language.text import squeeze
 from ...markup.codes import InlineCode, Part, coded, nested
 from ...model import State
 from .. import messages
-from ..sheet import Back, BackRow, CodeRef, Remark, ReviewSheet, SheetRow
+from ..sheet import Back, BackRow, CodeRef, ReviewSheet, SheetRow
 from .parts import (
     DEEPEST,
     SPACE,
@@ -33,19 +33,19 @@ from .parts import (
     together,
     with_terms,
 )
+from .v2_said import CHANGES, READ, newest, remarks, state_of, with_metadata
 
 NAMESPACES = {f"2.{n}": f"urn:oasis:names:tc:xliff:document:2.{0 if n < 2 else 2}" for n in range(3)}
 """Version and namespace of its core; 2.1 has that of 2.0."""
 _GLOSSARY = "urn:oasis:names:tc:xliff:glossary:2.0"
 _MATCHES = "urn:oasis:names:tc:xliff:matches:2.0"
-_CHANGES = "urn:oasis:names:tc:xliff:changetracking:2.0"
 _OWN = "urn:translate-flow:review:1"
-_PREFIXES = {"gls": _GLOSSARY, "mtc": _MATCHES, "ctr": _CHANGES, "tf": _OWN}
+_PREFIXES = {"gls": _GLOSSARY, "mtc": _MATCHES, "ctr": CHANGES, "tf": _OWN}
 _STATES = {State.TRANSLATED: "translated", State.APPROVED: "reviewed", State.KEPT: "final"}
 _TYPES = {"bold": ("fmt", "xlf:b"), "italic": ("fmt", "xlf:i"), "underlined": ("fmt", "xlf:u"),
           "break": ("fmt", "xlf:lb"), "struck": ("fmt", ""), "subscript": ("fmt", ""), "superscript": ("fmt", ""),
           "link": ("link", ""), "image": ("image", "")}  # fmt: skip
-_READ, _OPEN = "read", "open"
+_OPEN = "open"
 _SEGMENT = "s1"
 
 
@@ -83,7 +83,7 @@ class _UnitWriter:
         done = row.state in _STATES
         unit = self._element(file, "unit", id=row.key, type=f"{US}:{row.kind}")
         unit.set(SPACE, "preserve")
-        unit.set(f"{{{_OWN}}}base", f"{row.base} {_READ if done else _OPEN}")
+        unit.set(f"{{{_OWN}}}base", f"{row.base} {READ if done else _OPEN}")
         if row.state is State.KEPT:
             unit.set("translate", "no")
         source = coded(row.source, self.sheet.format)
@@ -144,16 +144,16 @@ class _UnitWriter:
         """The translation's past; the newest version is the present one."""
         if len(row.versions) < 2:
             return
-        track = etree.SubElement(unit, f"{{{_CHANGES}}}changeTrack")
+        track = etree.SubElement(unit, f"{{{CHANGES}}}changeTrack")
         said = {"appliesTo": "target", "currentVersion": f"v{len(row.versions)}"}
-        revisions = etree.SubElement(track, f"{{{_CHANGES}}}revisions", said)
+        revisions = etree.SubElement(track, f"{{{CHANGES}}}revisions", said)
         for number, version in reversed(list(enumerate(row.versions, 1))):
             by, at = version.hand
             known = {"author": by, "datetime": at, "version": f"v{number}"}
             revision = etree.SubElement(
-                revisions, f"{{{_CHANGES}}}revision", {k: v for k, v in known.items() if v}
+                revisions, f"{{{CHANGES}}}revision", {k: v for k, v in known.items() if v}
             )
-            item = etree.SubElement(revision, f"{{{_CHANGES}}}item", {"property": "content"})
+            item = etree.SubElement(revision, f"{{{CHANGES}}}item", {"property": "content"})
             item.text = _without_controls(version.text)
 
     def _notes(self, unit: etree._Element, row: SheetRow) -> None:
@@ -270,7 +270,7 @@ def read(root: etree._Element, name: str) -> Back:
 
 def _file(file: etree._Element, language: str, name: str) -> Back:
     rows = tuple(_row(unit, name) for unit in every(file, "unit"))
-    aside = tuple(remark for node in (file, *every(file, "group")) for remark in _remarks(node))
+    aside = tuple(remark for node in (file, *every(file, "group")) for remark in remarks(node))
     return Back(rows, file.get("original", ""), language, foreign(file, "journal"), remarks=aside)
 
 
@@ -286,7 +286,7 @@ def _row(unit: etree._Element, name: str) -> BackRow:
         place = target.get("order", "") if target is not None else ""
         there = _taken(source, data)
         here = _taken(target, data) if target is not None else there if local(node) == "ignorable" else None
-        said = _said(node, before) if local(node) == "segment" else Said.DONE
+        said = state_of(node, before) if local(node) == "segment" else Said.DONE
         pieces.append((int(place) if place.isdecimal() else number, there, here, said))
     if not any(local(node) == "segment" for node in parts):
         raise ReadError(messages.BROKEN_XLIFF(file=name, line=line_of(unit), what="unit"))
@@ -301,7 +301,8 @@ def _row(unit: etree._Element, name: str) -> BackRow:
     )
     target_parts = [p for _, _, here, _ in sorted(pieces, key=lambda p: p[0]) for p in here or []]
     said = worst([*(state for _, _, _, state in pieces), *([] if all(done) else [Said.OPEN])])
-    hand = _newest(unit)
+    said = with_metadata(said, segments, unit)
+    hand = newest(unit)
     made = atoms(target_parts)
     if hand:
         made = tuple(replace(atom, put=frozenset({hand})) for atom in made)
@@ -310,50 +311,12 @@ def _row(unit: etree._Element, name: str) -> BackRow:
         () if left_out else made,
         source_words,
         base,
-        tuple(_remarks(unit)),
+        tuple(remarks(unit)),
         said,
-        {_READ: Said.DONE, _OPEN: Said.OPEN}.get(before, Said.NOTHING),
+        {READ: Said.DONE, _OPEN: Said.OPEN}.get(before, Said.NOTHING),
         copied=left_out or (said in UNFINISHED and squeeze(source_words) == squeeze(plain(target_parts))),
         codes=tuple(p for _, there, _, _ in pieces for p in there if isinstance(p, CodeRef)),
     )
-
-
-def _said(segment: etree._Element, before: str) -> Said:
-    """What a segment says of its translation, the more particular word first; a confirmed one that lost its state says
-    nothing, another one without a state is an initial one."""
-    state, particular = segment.get("state", ""), segment.get("subState", "").rpartition(":")[2]
-    if not state:
-        return Said.NOTHING if before == _READ else Said.OPEN
-    said, more = xliff(state), sub_state(particular)
-    return said if more is Said.NOTHING else worst((said, more))
-
-
-def _remarks(unit: etree._Element) -> list[Remark]:
-    """What people say of a unit, a group or a file, comments on a stretch of text included; not what this program said."""
-    inline = [
-        Remark("", said)
-        for mark in (*unit.iterfind("{*}segment//{*}mrk"), *unit.iterfind("{*}segment//{*}sm"))
-        if mark.get("type") == "comment" and (said := mark.get("value", "").strip())
-    ]
-    return inline + [
-        Remark(foreign(note, "by"), said)
-        for note in unit.findall("{*}notes/{*}note")
-        if not note.get("category", "").startswith(US)
-        and (said := "".join(map(str, note.itertext())).strip())
-    ]
-
-
-def _newest(unit: etree._Element) -> tuple[str, str] | None:
-    """Who made the newest tracked version of the translation, and when."""
-    for revisions in unit.iter(f"{{{_CHANGES}}}revisions"):
-        every_one = [r for r in revisions if local(r) == "revision"]
-        if revisions.get("appliesTo") != "target" or not every_one:
-            continue
-        current = [r for r in every_one if r.get("version") == revisions.get("currentVersion", "")]
-        last = (current or sorted(every_one, key=lambda r: r.get("datetime", "")))[-1]
-        if last.get("author"):
-            return last.get("author", ""), last.get("datetime", "")
-    return None
 
 
 def _taken(node: etree._Element, data: dict[str, str], depth: int = 0) -> list[str | CodeRef]:
@@ -361,6 +324,8 @@ def _taken(node: etree._Element, data: dict[str, str], depth: int = 0) -> list[s
     made: list[str | CodeRef] = [node.text or ""]
     for child in node:
         name, id = local(child), child.get("id", "")
+        # A copy of another code stands for the same.
+        id = child.get("copyOf") or id
         if depth > DEEPEST or not name:
             pass
         elif name == "pc":
@@ -369,7 +334,8 @@ def _taken(node: etree._Element, data: dict[str, str], depth: int = 0) -> list[s
             made.append(CodeRef(id, "close", data.get(child.get("dataRefEnd", ""), "")))
         elif name in ("ph", "sc", "ec"):
             role = {"ph": "single", "sc": "open", "ec": "close"}[name]
-            made.append(CodeRef(child.get("startRef") or id, role, data.get(child.get("dataRef", ""), "")))
+            id = _start(child) if child.get("startRef") else id
+            made.append(CodeRef(id, role, data.get(child.get("dataRef", ""), "")))
         elif name == "cp":
             value = child.get("hex", "")
             made.append(chr(int(value, 16)) if len(value) <= 6 and value.isalnum() and _hex(value) else "")
@@ -377,6 +343,14 @@ def _taken(node: etree._Element, data: dict[str, str], depth: int = 0) -> list[s
             made += _taken(child, data, depth + 1)
         made.append(child.tail or "")
     return made
+
+
+def _start(end: etree._Element) -> str:
+    """The number of the code that an `ec` closes; of a copy, that of what it is a copy of."""
+    wanted = end.get("startRef", "")
+    around = next((n for n in end.iterancestors() if local(n) in ("source", "target")), end)
+    starts = (n for n in around.iter("{*}sc") if n.get("id") == wanted)
+    return next((n.get("copyOf") or wanted for n in starts), wanted)
 
 
 def _hex(value: str) -> bool:

@@ -10,13 +10,16 @@ from ...catalogue.states import LEFT_OPEN, because
 from ...errors import ReadError, TranslateFlowError, UsageError
 from ...exchange import form_of
 from ...exchange.judge import Outcome, Terms, Verdict, judge
-from ...exchange.messages import CODES_LOST
+from ...exchange.messages import CODES_LOST, OTHER_SOURCE, SOURCE_STAYS, SPOILT_TEXT
+from ...exchange.parting import other_source
 from ...exchange.placing import PlacedRow, all_undone, placed, spanish, words_of
 from ...exchange.sheet import Back, BackRow, Remark
+from ...files.encoding import mojibake
 from ...files.messages import CANNOT_BE_READ, cause
 from ...formats import format_for
 from ...language.tags import primary
 from ...language.text import digest, squeeze
+from ...messages import Message
 from ...model import Event, Unit
 from ...workspace import Workspace
 from ..editing.edit import refuse_controls
@@ -206,7 +209,7 @@ def _verdicts(
     rows: Sequence[BackRow], units: Sequence[Unit], terms: Terms, name: str, format_name: str
 ) -> list[Verdict]:
     """The verdict on each segment the file has, and on each row that belongs to none."""
-    found = placed(rows, units, format_name)
+    found = placed(rows, units, format_name, terms.languages)
     terms = replace(terms, undone=all_undone(found))
     places: dict[str, list[PlacedRow]] = {}
     for one in found:
@@ -226,11 +229,23 @@ def _verdicts(
             made += [Verdict(Outcome.REFUSED, unit.key, text=p.row.text, why=why) for p in worked]
         else:
             one = (worked or same)[0]
-            made.append(_checked(judge(one.row, unit, terms, moved=one.moved), one.row))
+            judged = _checked(judge(one.row, unit, terms, moved=one.moved), one.row, unit)
+            aside = one.moved or one.row.several or one.row.merged
+            other = "" if aside else other_source(one.row, unit, format_name)
+            made.append(_told(judged, unit, OTHER_SOURCE(file=terms.file, text=other)) if other else judged)
     return made
 
 
-def _checked(verdict: Verdict, row: BackRow) -> Verdict:
+def _told(verdict: Verdict, unit: Unit, other: Message) -> Verdict:
+    """The verdict on a row whose Spanish somebody has changed: that stays as it is, and the history has the other, once."""
+    known = any(event.reason == other for event in unit.events)
+    base = digest(unit.target) if unit.target else ""
+    comment = Event(by=verdict.by, do="comment", key=unit.key, base=base, reason=other)
+    events = verdict.events if known else (*verdict.events, comment)
+    return replace(verdict, why=verdict.why or SOURCE_STAYS(), events=events)
+
+
+def _checked(verdict: Verdict, row: BackRow, unit: Unit) -> Verdict:
     """The verdict, refused if its text holds what no document can carry; it tells of codes that were left out."""
     if verdict.outcome is not Outcome.TAKEN:
         return verdict
@@ -238,7 +253,15 @@ def _checked(verdict: Verdict, row: BackRow) -> Verdict:
         verdict = replace(verdict, why=CODES_LOST(codes=row.lost))
     try:
         refuse_controls(verdict.text)
+        spoilt = mojibake(verdict.text)
+        why = (
+            SPOILT_TEXT(seen=spoilt[1], meant=spoilt[2])
+            if spoilt and spoilt[1] not in unit.segment.text
+            else None
+        )
     except UsageError as error:
-        rest = tuple(e for e in verdict.events if e.do == "comment")
-        return Verdict(Outcome.REFUSED, verdict.key, verdict.by, verdict.text, error.message, rest)
-    return verdict
+        why = error.message
+    if why is None:
+        return verdict
+    rest = tuple(e for e in verdict.events if e.do == "comment")
+    return Verdict(Outcome.REFUSED, verdict.key, verdict.by, verdict.text, why, rest)
