@@ -120,7 +120,9 @@ def _stems(form: str) -> tuple[str, ...]:
     return stems if all(len(stem) >= _STEM for stem in stems) else ()
 
 
+@lru_cache(maxsize=1 << 16)
 def _stem(word: str) -> str:
+    """The stem of a word in British spelling, remembered: each translation that lacks a term is asked for those of all its words."""
     stem = stemming("en")
     return stem(word).replace("z", "s") if stem else word.lower()
 

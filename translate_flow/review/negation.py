@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
-from ..language.negation import denied, is_faint, is_negator, may_deny
+from ..language.negation import denied, excuses, is_faint, is_negator, may_deny
+from ..language.spans import Spans
 from .postedit import PostEdit
 from .regions import ChangedToken, Region
 
 _NEAR = 24
 """Characters between a denial and the word that says the same another way."""
-_NO_DENIAL = re.compile(r"\s+(?:only|just|merely|simply)\b|\.?\s*+(?:º\s*+)?\d", re.IGNORECASE)
-"""What follows a *not* or *No* that denies nothing: *not only*, *No. 14*."""
 
 
 def claim_negations(regions: Sequence[Region], pair: PostEdit) -> None:
@@ -51,12 +49,9 @@ def _deniers(
     mine: Iterable[ChangedToken], other: Iterable[ChangedToken], text: str, language: str
 ) -> list[ChangedToken]:
     plain = {t.form.low for t in other}
-    return [
-        t
-        for t in mine
-        if (is_negator(t.text, language) or denied(t.text, language) in plain)
-        and not _NO_DENIAL.match(text, t.end)
-    ]
+    found = [t for t in mine if is_negator(t.text, language) or denied(t.text, language) in plain]
+    told = Spans(excuses(text, language)) if found else Spans(())  # not only, No. 14
+    return [t for t in found if not told.hold(t.start, t.end)]
 
 
 def _faint(regions: Sequence[Region], region: Region, pair: PostEdit, lost: bool) -> int:

@@ -9,7 +9,7 @@ from functools import cached_property
 from ..facts import read
 from ..language import of
 from ..language.numbers import Comparison, compare
-from ..language.text import fold
+from ..language.words import TextWords
 from ..model import Kind
 from ..names.order import Exchanged, exchanged
 from .regions import Region
@@ -61,12 +61,10 @@ class PostEdit:
 
     @cached_property
     def named(self) -> frozenset[str]:
-        """Folded words that the source writes with a capital, other than at the start of a sentence."""
-        return frozenset(
-            fold(m[0])
-            for m in re.finditer(r"[^\W\d_]+", self.source)
-            if m[0][0].isupper() and not starts_sentence(self.source, m.start())
-        )
+        """Folded words of the source's names, and those it writes with a capital other than where a sentence begins."""
+        reading = read(self.source, "es")  # what has a capital is seen alike in all languages
+        capitals = {word.text for word in reading.capitals.words if not word.opens}
+        return TextWords(" ".join({*capitals, *(name.text for name in reading.names)})).folded
 
     @cached_property
     def words(self) -> tuple[list[str], list[str]]:

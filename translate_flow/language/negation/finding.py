@@ -96,6 +96,19 @@ def scan(text: str, tag: str) -> Negations:
     return _scanned(TextWords(text), tag)
 
 
+def excuses(text: str, tag: str) -> list[Span]:
+    """Where words that deny stand in a phrase that need not: *no solo*, *not only*, *No. 14*."""
+    table = of(tag)
+    low = text.lower()
+    if table is None or len(low) != len(text):
+        return []
+    found = (m for m in table.places(low, TextWords(text)) if m.lastgroup in _EXCUSED)
+    return [m.span() for m in found if not _denies_a_number(text, m)]
+
+
+_EXCUSED = frozenset({"excused", "either"})
+
+
 def _scanned(words: TextWords, tag: str) -> Negations:
     table = of(tag)
     if table is None:
