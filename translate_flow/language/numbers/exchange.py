@@ -17,6 +17,7 @@ from typing import NamedTuple
 from ..knowledge import of
 from ..opposites import counted
 from ..text import fold
+from .companions import Companions
 from .figure import Figure, FigureKind
 from .hedges import hedge, hedges
 from .years import At, Partner, is_year, small_words, year_before_day, years_exchanged
@@ -83,12 +84,13 @@ def exchanged(
         return around[key]
 
     taken: set[int] = set()
+    companions = Companions((source, target), languages, known)
     for i, first in enumerate(known):
         for second in known[i + 1 :]:
             if first.target.start < second.target.start or taken & {first.source.start, second.source.start}:
                 continue
             certain = _verdict((source, target), languages, (first, second), like, look)
-            if certain is not None:
+            if certain is not None and not companions.moved(first, second):
                 taken |= {first.source.start, second.source.start}
                 yield first, second, certain
 
