@@ -149,9 +149,10 @@ def test_a_replacement_is_looked_at_chosen_made_and_undone(
     page.check("#regex")
     page.press("#replacement", "Enter")
     page.wait_for_selector("#proposed-title:has-text('Nothing')")
-    page.fill("#wanted", "(")
+    page.fill("#wanted", "(request")
     page.press("#replacement", "Enter")
-    page.wait_for_selector(".alarm.refused")
+    expect(page.locator(".alarm.refused")).to_contain_text("from its character 1 on")
+    expect(page.locator("#proposed")).to_be_hidden()
     visitor.calm()
 
 
@@ -207,6 +208,13 @@ def test_it_is_wholly_in_spanish_the_filters_words_included(
     page.goto(f"{desk.url}/find?q=estado:borrador")
     page.wait_for_selector("html[data-ready]")
     page.check("#all")
+    page.click("details.replace summary")
+    page.fill("#wanted", "[request")
+    page.check("#regex")
+    page.press("#replacement", "Enter")
+    page.wait_for_selector(".alarm.refused")
+    all_spanish(page)
+    page.click(".alarm.refused button")
     for do in ("confirm", "approve", "return", "redraft", "assign"):
         page.click(f"[data-batch={do}]")
         page.wait_for_selector("#batch[open]")

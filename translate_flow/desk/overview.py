@@ -77,7 +77,7 @@ async def _board(desk: Desk, who: Session, given: Mapping[str, Any]) -> dict[str
     data = still_seen(made.data, present().sees)
     data["here"] = _here(desk, made.rows)
     data["sample"] = name_of(desk.workspace) if is_sample(desk.workspace, name_of(desk.workspace)) else ""
-    data["wish"] = None if made.rows else await run_in_thread(lambda: _wish(desk, who))
+    data["wish"] = None if made.rows else await run_in_thread(lambda: _wish(desk))
     marks, data["unmatched"] = await run_in_thread(lambda: desk.privacy(s["name"] for s in data["shown"]))
     for statement in data["shown"]:
         statement["confidential"] = marks[statement["name"]]
@@ -120,10 +120,9 @@ def _here(desk: Desk, rows: list[Summary]) -> list[tuple[str, list[Summary]]]:
     return sorted(found.items())
 
 
-def _wish(desk: Desk, who: Session) -> str:
-    """On an empty desk: that drafts could be better and stay on this machine, and how."""
-    found = (wish(desk.workspace, target) for target in desk.workspace.settings.languages.targets)
-    return next((who.locale.translate(better) for better in found if better), "")
+def _wish(desk: Desk) -> bool:
+    """On an empty desk: whether drafts could be better and stay on this machine."""
+    return any(wish(desk.workspace, target) for target in desk.workspace.settings.languages.targets)
 
 
 async def upload(call: Call) -> Any:

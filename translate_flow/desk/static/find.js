@@ -73,16 +73,17 @@ async function batch(action) {
 
 // Replacing and spreading -------------------------------------------------------------
 
-let asking = null;
+let asking = null; // what the proposals shown are an answer to
 async function propose() {
-  asking = { q: start.query, language: start.language, spread: start.spread };
+  const wanted = { q: start.query, language: start.language, spread: start.spread };
   if (!start.spread) {
-    Object.assign(asking, { wanted: byId('wanted').value, replacement: byId('replacement').value });
-    for (const flag of ['regex', 'case', 'word', 'forms']) asking[flag] = byId(flag).checked;
+    Object.assign(wanted, { wanted: byId('wanted').value, replacement: byId('replacement').value });
+    for (const flag of ['regex', 'case', 'word', 'forms']) wanted[flag] = byId(flag).checked;
   }
   alarm('refused');
   try {
-    const found = await post('/api/replace/preview', asking);
+    const found = await post('/api/replace/preview', wanted);
+    asking = wanted;
     byId('proposed').hidden = false;
     byId('proposed-title').textContent = found.total === 0 ? _('Nothing would change.') : found.total === 1 ? _('1 paragraph would change') : found.total > found.proposals.length ? _('{n} paragraphs would change; the first {m} are shown', { n: number(found.total), m: number(found.proposals.length) }) : _('{n} paragraphs would change', { n: number(found.total) });
     byId('proposals').replaceChildren(...found.proposals.map((p) => el('li', { 'data-item': JSON.stringify(p.item) },
@@ -94,7 +95,10 @@ async function propose() {
     draw();
     byId('proposed-title').focus();
     byId('proposed').scrollIntoView({ block: 'nearest' });
-  } catch (error) { alarm('refused', said(error)); }
+  } catch (error) {
+    byId('proposed').hidden = true; // it shows what something else would change
+    alarm('refused', said(error));
+  }
 }
 async function change() {
   const items = ticked('proposals').map(itemOf);

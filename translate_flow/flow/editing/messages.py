@@ -74,7 +74,10 @@ NOTHING_TO_SPREAD = define(
     "{name}: {key}: nobody has edited a text here, so there is nothing to spread",
 )
 NOTHING_TO_FIND = define("nothing-to-find", "there is nothing to look for")
-NOT_A_PATTERN = define("not-a-pattern", "{pattern}: not a regular expression: {cause}")
+NOT_A_PATTERN = define(
+    "not-a-pattern",
+    "{pattern}: not a regular expression, from its character {place} on; one such as ( or * that stands for itself needs a \\ before it",
+)
 RUNS_AWAY = define(
     "runs-away",
     "{pattern}: this regular expression takes too long on some texts; write it without repetitions inside repetitions, "

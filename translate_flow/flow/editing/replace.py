@@ -118,12 +118,15 @@ def search(
     if regex and _too_much(wanted):
         raise UsageError(RUNS_AWAY(pattern=wanted[:80]))
     written = wanted if regex else re.escape(wanted)
-    if whole:
-        written = rf"(?<!\w)(?:{written})(?!\w)"
+    flags = bounded.IGNORECASE if ignore_case else 0
     try:
-        compiled = bounded.compile(written, bounded.IGNORECASE if ignore_case else 0)
+        # By itself first: a bracket that is lacking is not to be closed by those put around it, and its place is told.
+        compiled = bounded.compile(written, flags)
+        if whole:
+            compiled = bounded.compile(rf"(?<!\w)(?:{written})(?!\w)", flags)
     except (bounded.error, RecursionError, OverflowError) as error:
-        raise UsageError(NOT_A_PATTERN(pattern=wanted, cause=str(error))) from error
+        place = getattr(error, "pos", None) or 0
+        raise UsageError(NOT_A_PATTERN(pattern=wanted, place=min(place + 1, len(wanted)))) from error
     return Replacement(compiled, replacement, regex)
 
 
