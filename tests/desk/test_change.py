@@ -151,7 +151,7 @@ def test_a_replacement_is_looked_at_chosen_made_and_undone(
     page.wait_for_selector("#proposed-title:has-text('Nothing')")
     page.fill("#wanted", "(request")
     page.press("#replacement", "Enter")
-    expect(page.locator(".alarm.refused")).to_contain_text("from its character 1 on")
+    expect(page.locator(".alarm.refused")).to_contain_text("from its character 8 on")
     expect(page.locator("#proposed")).to_be_hidden()
     visitor.calm()
 
@@ -229,4 +229,8 @@ def test_it_is_wholly_in_spanish_the_filters_words_included(
     page.click("#filter [data-query] >> nth=1")
     expect(page.locator("#q")).to_have_value("estado:pendiente")
     page.wait_for_selector("#found:not(:empty)")
+    all_spanish(page)
+    page.fill("#q", "estdo:borrador")
+    page.press("#q", "Enter")
+    expect(page.locator("#found")).to_contain_text("¿quiso decir estado?")
     all_spanish(page)

@@ -155,3 +155,6 @@ def test_the_page_is_accessible_and_spanish(
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     said = page.inner_text("main")
     assert "Qué falta" in said and "Firmantes" in said and "Look at" not in said
+    page.click("#go")
+    expect(page.locator("#result")).to_contain_text("marque que también vaya")
+    assert "--" not in page.inner_text("#result"), "no option of a command"

@@ -48,7 +48,7 @@ from .gate import App, Gate
 from .hub import OVERVIEW, Listener
 from .messages import FIELD_MISSING, NAME_IS_ACCOUNTS
 from .pages import assets, page, prepare, static
-from .session import remember, session
+from .session import InTheirLanguage, remember, session
 from .traffic import Counted
 from .words import LANGUAGES
 
@@ -110,12 +110,11 @@ def pages(desk: Desk, more: Sequence[Route] = ()) -> Starlette:
         *(Route(path, api(act)) for path, act in _GET.items()),
         *(Route(path, api(act), methods=["POST"]) for path, act in _POST.items()),
     ]
-    counted = Middleware(Counted, traffic=desk.traffic)
     app = Starlette(
         routes=routes,
         lifespan=life,
         exception_handlers={404: nothing, 500: broken},
-        middleware=[counted],
+        middleware=[Middleware(Counted, traffic=desk.traffic), Middleware(InTheirLanguage)],
     )
     app.state.desk, app.state.port = desk, desk.port
     app.add_exception_handler(TranslateFlowError, refused)

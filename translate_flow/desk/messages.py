@@ -56,3 +56,42 @@ ALREADY_APPROVED = define("already-approved", "is approved already")
 NO_TEXT_YET = define("no-text-yet", "has no text yet")
 A_PERSONS_TEXT = define("a-persons-text", "a person has worked on it; it is not drafted again")
 ONE_LANGUAGE = define("one-language", "drafts are made for one language at a time; choose one above")
+
+UNCONFIRMED_HERE = define(
+    "unconfirmed-here",
+    "{name}: {n} of {total} paragraphs are not confirmed by a person; confirm them, or tick that text nobody has "
+    "confirmed may go along",
+    one="{name}: one of {total} paragraphs is not confirmed by a person; confirm it, or tick that text nobody has "
+    "confirmed may go along",
+    count="n",
+)
+STOPPED_HERE = define(
+    "stopped-here",
+    "{name}: the checks found {n} errors (first: {problem}). Correct the text, dismiss the finding with a reason, or "
+    "tick that it is made all the same",
+    one="{name}: the checks found an error: {problem}. Correct the text, dismiss the finding with a reason, or tick "
+    "that it is made all the same",
+    count="n",
+)
+CONFIDENTIAL_HERE = define(
+    "confidential-here",
+    "{name} is confidential ({where}), and what is made of it is made to be passed on; tick that it is made all the same",
+)
+NO_SPLIT_HERE = define(
+    "no-split-here",
+    "there is no line break to split it at, or formatting extends over it; say before which words, or split it at "
+    "each sentence",
+)
+OTHER_LANGUAGE_HERE = define(
+    "other-language-here",
+    "{file}: is a translation into {language}, which is not one of this workspace's languages; add it in the settings, "
+    "or choose another file",
+)
+WHICH_STATEMENT_HERE = define(
+    "which-statement-here",
+    "{file}: doesn't say which statement it is for; give it the name of the file that was downloaded",
+)
+NOTHING_UNWANTED_HERE = define(
+    "nothing-unwanted-here",
+    "say what to remove: what is there twice, what is old, one person's, or several of them",
+)

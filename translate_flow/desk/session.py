@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from starlette.requests import Request
@@ -10,9 +11,13 @@ from starlette.responses import Response
 
 from ..errors import UsageError
 from ..flow.statement.people import person
+from ..messages import speaking
 from ..workspace import Workspace
 from .messages import NOT_SPOKEN
 from .words import LANGUAGES, Locale, choose, locale_of
+
+if TYPE_CHECKING:
+    from .gate import App, Receive, Scope, Send
 
 LONGEST_NAME = 80
 _YEAR = 365 * 24 * 3600
@@ -35,16 +40,34 @@ class Session:
 def session(request: Request, workspace: Workspace) -> Session:
     """The session of a request that came through the gate."""
     port = request.app.state.port
+    language = session_language(request)
     visitor = request.scope.get("visitor")
     if visitor is not None:
-        wanted = request.cookies.get(f"language-{port}", "")
-        language = choose(request.headers.get("accept-language", ""), wanted)
         return Session(request.scope["session"], visitor.name, locale_of(language), visitor.id)
     name = unquote(request.cookies.get(f"person-{port}", ""))
-    wanted = request.cookies.get(f"language-{port}", "")
-    language = choose(request.headers.get("accept-language", ""), wanted)
     # On the way in, at the opening link, there is none yet.
     return Session(request.scope.get("session", ""), person(workspace, fit_name(name)), locale_of(language))
+
+
+class InTheirLanguage:
+    """An application that speaks to each request in its reader's language, also where the words are put together below."""
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Hand the request on."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        with speaking(session_language(Request(scope))):
+            await self.app(scope, receive, send)
+
+
+def session_language(request: Request) -> str:
+    """Tag of the language that a request is answered in."""
+    wanted = request.cookies.get(f"language-{request.app.state.port}", "")
+    return choose(request.headers.get("accept-language", ""), wanted)
 
 
 def fit_name(name: str) -> str:
