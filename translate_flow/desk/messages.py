@@ -79,7 +79,7 @@ CONFIDENTIAL_HERE = define(
 )
 NO_SPLIT_HERE = define(
     "no-split-here",
-    "there is no line break to split it at, or formatting extends over it; say before which words, or split it at "
+    "it has no line break to split it at, or formatting extends over it; say before which words, or split it at "
     "each sentence",
 )
 OTHER_LANGUAGE_HERE = define(
@@ -93,5 +93,5 @@ WHICH_STATEMENT_HERE = define(
 )
 NOTHING_UNWANTED_HERE = define(
     "nothing-unwanted-here",
-    "say what to remove: what is there twice, what is old, one person's, or several of them",
+    "say what to remove: repeated units, old ones, those of one person, or several of these",
 )

@@ -76,7 +76,7 @@ NOTHING_TO_SPREAD = define(
 NOTHING_TO_FIND = define("nothing-to-find", "there is nothing to look for")
 NOT_A_PATTERN = define(
     "not-a-pattern",
-    "{pattern}: not a regular expression, from its character {place} on; one such as ( or * that stands for itself needs a \\ before it",
+    "{pattern}: not a regular expression, from its character {place} on; one such as ( or * that means itself needs a \\ before it",
 )
 RUNS_AWAY = define(
     "runs-away",
