@@ -54,8 +54,11 @@ _SHOWN = frozenset(["title", "subtitle", "description", "summary", "caption", "a
 _HEAD = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\n(.*?\n)(?:---|\.\.\.|\+\+\+)[ \t]*(?:\n|\Z)", re.DOTALL)
 _ADDRESS = re.compile(r"(?:https?q?://|wwwq?\.)[^\s<>]*|[^\s@<>]+@[^\s@<>]+\.\w+")
 _SPACED = re.compile(r"(?<!\w)(?:[^\W\d_] ){3,}[^\W\d_](?!\w)")
+_PARTED = re.compile(r"(?<=[^\W\d_])q?[-\u2010\xad¬]\s*(?=[^\W\d_])")
+"""A hyphen between letters, at the end of a line or not: the word on either side may be one."""
 _UNSAID = re.compile(
-    r"(?m)^[ >]*\[!\w+\][+-]?|^[ >]*:{3,}[ ]*(?:\{[^}\n]*\}|[\w-]+)?|\$\$.+?\$\$|\$[^$\s][^$\n]*\$|\{[%{].*?[%}]\}|\[\^[^\]\n]+\](?!:)",
+    r"(?m)^[ >]*\[!\w+\][+-]?|^[ >]*:{3,}[ ]*(?:\{[^}\n]*\}|[\w-]+)?|\$\$.+?\$\$|\$[^$\s][^$\n]*\$|\{[%{].*?[%}]\}|\[\^[^\]\n]+\](?!:)"
+    r"|(?m:^[ >]*(?:\[/?[a-z][\w-]*(?:[ =](?:[\w-]+=)?(?:\"[^\"]*\"|[^\s\]]+))*\]|#\+\w+|::\w[^\n]*|\{/?[a-z][^{}\n]*\}(?:[^\s{}]+\{/\w+\})?)[ ]*$)",
     re.DOTALL,
 )
 """What other renderers read as the name of a box, or as a formula; references to notes that are not there."""
@@ -127,7 +130,7 @@ def difference(path: Path, document: Document, data: bytes, built: bytes) -> Dif
 
 
 def _words(texts: Sequence[str]) -> list[str]:
-    whole = (_SPACED.sub(lambda m: m[0].replace(" ", ""), text) for text in texts)
+    whole = (_SPACED.sub(lambda m: m[0].replace(" ", ""), _PARTED.sub("", text)) for text in texts)
     return list(words(_ADDRESS.sub(" ", text) for text in whole))
 
 

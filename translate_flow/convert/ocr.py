@@ -14,6 +14,7 @@ from ..errors import ReadError
 from . import messages
 from .lines import Page, PrintedLine, Run
 from .misread import mended
+from .scanned import with_tables, without_rules
 
 _DPI = 300
 """Dots per inch at which pages are drawn for it: what Tesseract is trained on."""
@@ -97,13 +98,14 @@ def _read(
         raise ReadError(messages.OCR_LANGUAGE(file=name, language=lang))
     for done, (number, picture) in enumerate(zip(numbers, pictures, strict=True), start=1):
         try:
-            upright = _upright(picture)
+            upright = without_rules(_upright(picture))
             found = pytesseract.image_to_data(upright, lang=lang, output_type=pytesseract.Output.DICT)
         except (pytesseract.TesseractError, RuntimeError, OSError) as cause:
             raise ReadError(
                 messages.OCR_FAILS(file=name, page=number + 1, cause=type(cause).__name__)
             ) from cause
-        yield Page(tuple(_even(list(_lines(found, upright.height, number, language)))), *_points(upright))
+        lines = list(_even(list(_lines(found, upright.height, number, language))))
+        yield Page(tuple(with_tables(lines, number)), *_points(upright))
         show(done, total)
 
 

@@ -37,6 +37,9 @@ def as_read(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
         if "\u00ad" in text or "\u200b" in text:
             text = _SOFT.sub("", text)
+    if "\n" in text and not HYPHENS.isdisjoint(text):
+        lines = text
+        text = across_lines(text, lambda: words_of(lines))
     return unspaced(text)
 
 

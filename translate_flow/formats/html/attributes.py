@@ -37,8 +37,10 @@ _BLOCK = re.compile(r"<!--\s*wp:")
 SHORTCODE = re.compile(
     r"\[[a-z][\w-]*(?:\s+[\w-]+=(?:\"[^\"\]]*\"|'[^'\]]*'|[^\s\"'\[\]]+))+\s*/?\]|\[/[a-z][\w-]*\]"
     r"|\[(?:gallery|caption|embed|video|audio|[a-z]+_\w+|(?P<bare>[a-z][\w-]*))\]"
+    r"|\{load(?:position|module|moduleid)\b[^{}<>\n]*\}|\{/[a-z]+\}|\{(?P<plugin>[a-z]+)\}[^\s{}<>]+\{/(?P=plugin)\}"
+    r"|\{(?:tab|slider|accordion|spoiler)(?:[ =]|\s+title=\")(?P<named>[^{}<>\n\"]+)\"?\}"
 )
-"""A tag of WordPress's plugins; a bare word is one only where its end is in the text."""
+"""A tag of WordPress's or Joomla's plugins; a bare word is one only where its end is in the text."""
 SHORTCODE_END = re.compile(r"\[/([a-z][\w-]*)\]")
 _NAMED = re.compile(
     r"\b(?:title|caption|alt|heading|label|text|subtitle|button_text|placeholder)=(?P<quote>[\"'])(?P<value>[^\"']*)(?P=quote)"
@@ -75,7 +77,8 @@ def attribute_blocks(name: str, values: Mapping[str, Attribute], inside: tuple[s
     found |= {
         key: PlaceNote.TOOLTIP
         for key, value in values.items()
-        if key.startswith("data-") and shown_by_scripts(key, value)
+        if (key.startswith("data-") and shown_by_scripts(key, value))
+        or ("-" in name and key not in found and shown_by_component(key, value))
     }
     for key, note in found.items():
         value = values[key]
@@ -87,13 +90,18 @@ def attribute_blocks(name: str, values: Mapping[str, Attribute], inside: tuple[s
 
 def shown_by_scripts(key: str, value: Attribute) -> bool:
     """Whether an attribute of a page's own (`data-…`) has words that a script or style sheet shows."""
-    words = elements.EMPHASIS.sub("", value.value.strip())
+    return elements.SHOWN_BY_SCRIPTS.fullmatch(key) is not None and _is_prose(value.value)
+
+
+def shown_by_component(key: str, value: Attribute) -> bool:
+    """Whether an attribute of an element of a page's own has words that it shows."""
+    return elements.SHOWN_BY_COMPONENTS.fullmatch(key) is not None and _is_prose(value.value)
+
+
+def _is_prose(value: str) -> bool:
+    words = elements.EMPHASIS.sub("", value.strip())
     prose = " " in words or words[:1].isupper() or not words.isascii()
-    return (
-        prose
-        and elements.SHOWN_BY_SCRIPTS.fullmatch(key) is not None
-        and elements.READS_AS_TEXT.fullmatch(words) is not None
-    )
+    return prose and elements.READS_AS_TEXT.fullmatch(words) is not None
 
 
 def message_blocks(values: Mapping[str, Attribute], text: str, inside: tuple[str, ...]) -> Iterator[Block]:
@@ -138,6 +146,16 @@ def _strings(
 
 def shortcode(found: re.Match[str], inside: tuple[str, ...]) -> Iterator[Block]:
     """Texts in a shortcode."""
+    if found["named"] and has_letters(found["named"]):
+        words = as_read(SPACE.sub(" ", found["named"]).strip())
+        yield Block(
+            written([words]),
+            *found.span("named"),
+            Kind.LINE,
+            PlaceNote.TITLE_IN_TAG,
+            inside=inside,
+            quote="}",
+        )
     for match in _NAMED.finditer(found.string, found.start(), found.end()):
         words = as_read(SPACE.sub(" ", match["value"]).strip())
         if has_letters(words):

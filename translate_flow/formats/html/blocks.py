@@ -34,7 +34,7 @@ from .blank_lines import RUNNING, blank_lines, parted_at
 from .foreign import by_language, foreign_inside
 from .found import Block, LanguageMark, Scan
 from .languages import language_marks, said_language
-from .makers import LISTED, by_word, has_paragraphs, is_classic, is_sign
+from .makers import LISTED, by_word, has_paragraphs, is_part, is_sign
 from .messages import DRAWN, FOREIGN, NOT_TO_TRANSLATE
 from .pictures import placed, shown
 from .runs import NEWLINE, SPACE, Item, Named, bare, leading, mated, named, whole
@@ -67,8 +67,11 @@ class _Scanner(Surroundings):
         self.groups = 0
         self.xml = is_xml(text)
         self.word = by_word(text)
-        self.classic = is_classic(text)
-        self.ended = frozenset(SHORTCODE_END.findall(text)) if self.classic else frozenset()
+        part = is_part(text)
+        self.classic = part and "\n" in text
+        """Lines mean something."""
+        self.coded = part and SHORTCODE.search(text) is not None
+        self.ended = frozenset(SHORTCODE_END.findall(text)) if self.coded else frozenset()
         self.untagged = self.classic and not has_paragraphs(text)
         self.script = ""
         """Type of the script whose inside comes next."""
@@ -89,6 +92,8 @@ class _Scanner(Surroundings):
                     self._left(token)
                 elif self.classic and not (self.stack and self.stack[-1].name not in _LOOSE):
                     self._typed(token)
+                elif self.coded:
+                    self._coded(token.start, token.end)
                 else:
                     self.run.append(Item("text", token.start, token.end))
             elif token.type == "raw":
@@ -160,7 +165,7 @@ class _Scanner(Surroundings):
             self._coded(start, end)
 
     def _coded(self, start: int, end: int) -> None:
-        """A stretch of text with its shortcodes of WordPress as things that are no text."""
+        """A stretch of text with the tags of plugins as things that are no text."""
         for match in SHORTCODE.finditer(self.text, start, end):
             if match["bare"] and match["bare"] not in self.ended:
                 continue

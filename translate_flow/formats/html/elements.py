@@ -148,9 +148,14 @@ TEXTS: dict[str, str] = {
 }
 """Attributes that hold text, on any element."""
 SHOWN_BY_SCRIPTS = re.compile(
-    r"data-(?:[a-z]+-)*(?:title|caption|tooltip|tip|label|description|content|alt|placeholder|text)"
+    r"data-(?:[a-z]+-)*(?:title|caption|tooltip|tip|label|description|content|alt|placeholder|text|confirm|message)"
 )
 """Attributes that scripts and style sheets show: tooltips, captions of galleries, heads of narrow tables."""
+SHOWN_BY_COMPONENTS = re.compile(
+    r"(?:[a-z]+-)*(?:title|subtitle|heading|subheading|headline|header|caption|tooltip|label|message|description|summary"
+    r"|text|content|placeholder|hint|alt|fallback|button-text)"
+)
+"""Attributes that an element of a page's own (`<my-card heading="…">`) shows, whatever program is behind it."""
 EMPHASIS = re.compile(r"</?(?:em|strong|b|i)>", re.IGNORECASE)
 """Tags in a caption that an editor of pages keeps in an attribute (Drupal)."""
 READS_AS_TEXT = re.compile(r"[^\W\d_][^<>{}\[\]=_/]*[^\W\d_][.:!?…»”)]?|[¿¡«“(][^<>{}\[\]=_/]+")

@@ -54,9 +54,9 @@ def by_word(text: str) -> bool:
     return _WORD.search(text, 0, _HEAD) is not None
 
 
-def is_classic(text: str) -> bool:
-    """Whether it is the text of a page, not a page, and its lines mean something."""
-    return _PAGE.search(text) is None and "\n" in text
+def is_part(text: str) -> bool:
+    """Whether it is the text of a page, not a page: what an editor of pages keeps, with its plugins' tags."""
+    return _PAGE.search(text) is None
 
 
 def has_paragraphs(text: str) -> bool:

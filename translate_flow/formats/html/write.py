@@ -50,7 +50,7 @@ def attribute(words: str, quote: str, encoding: str) -> str:
     value = value.replace("&", "&amp;")
     if not quote and _UNQUOTED.fullmatch(value):
         return _held(value, encoding)
-    value = value.replace(quote or '"', "&#39;" if quote == "'" else "&quot;")
+    value = value.replace(quote or '"', {"'": "&#39;", "}": "&#125;"}.get(quote, "&quot;"))
     return _held(value if quote else f'"{value}"', encoding)
 
 

@@ -169,6 +169,8 @@ def _blocks(tokens: Sequence[Token], source: MarkdownText) -> Iterator[Block]:
             lines = token.meta["lines"]
             if bars := [*rows(lines, source)]:
                 yield from _barred(bars, source)
+            elif _is_contents(tokens, at, source):
+                pass  # where a program puts its list of headings
             elif token.map and says_by_tags("\n".join(source.plain[start:end] for _, start, end in lines)):
                 yield from page_blocks(token.map[0], token.map[1], source)
             else:
@@ -189,6 +191,14 @@ def _blocks(tokens: Sequence[Token], source: MarkdownText) -> Iterator[Block]:
         elif kind == "table_open":
             yield from _cells(token.meta["lines"], _columns(tokens, at), source)
             fresh_item = False
+
+
+def _is_contents(tokens: Sequence[Token], at: int, source: MarkdownText) -> bool:
+    """Whether an item stands for the list of headings that a program makes: `{:toc}` is below it (kramdown)."""
+    below = next((token for token in tokens[at + 3 : at + 7] if token.type == "standing"), None)
+    return (
+        below is not None and below.map is not None and source.line(below.map[0]).lstrip().startswith("{:toc")
+    )
 
 
 _CONTAINERS = frozenset({"list_item_open", "blockquote_open", "footnote_reference_open", "dd_open"})
@@ -214,6 +224,8 @@ def _paragraph(role: str, lines: Sequence[Line], source: MarkdownText) -> Block:
         lines = [(line, task.end(), end), *lines[1:]]
     if role == "paragraph" and (sign := _LEGEND.match(source.plain, start, end)):
         lines = [(line, sign.end(), end), *lines[1:]]
+        number, begin, stop = lines[-1]
+        lines[-1] = (number, begin, begin + len(ATTRIBUTES.sub("", source.plain[begin:stop].rstrip())))
     if len(lines) == 1 and (image := IMAGE.match(source.plain, start, end)):
         place = source.place(line, image.start(1))
         text = escape.bare_caption(image[1])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from markdown_it.rules_block import StateBlock
 
 from ...language.text import has_letters
 from ...markup.notes import PlaceNote
-from .signs import BOX, CAPTIONS, CELL, DIRECTIVE, FIRST_IS_NAME, OPTION, TEXT_DIRECTIVES
+from .signs import BOX, CAPTIONS, CELL, DIRECTIVE, FIRST_IS_NAME, FOLDED_CAPTION, OPTION, TEXT_DIRECTIVES
 from .spoken import Words, first_closing, option_words, stripped
 
 
@@ -48,6 +50,22 @@ def box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
+def nested(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Rule of the block parser: what is indented within shortcodes of Hugo is text: Hugo takes their indent away."""
+    if silent or not state.is_code_block(start):
+        return False
+    above = stripped(state, start - 1) if start else ""
+    if not (stripped(state, start).startswith(_SHORTCODES) or above.startswith(_SHORTCODES)):
+        return False
+    indent, after = state.sCount[start], start + 1
+    while after < end and (state.isEmpty(after) or state.sCount[after] >= indent):
+        after += 1
+    _inside(state, start, after, indent)
+    state.line = after
+    return True
+
+
+_SHORTCODES = ("{{<", "{{%")
 _MOST_TERMS = 5
 
 
@@ -134,6 +152,8 @@ def cell(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         begin = state.bMarks[number] + state.tShift[number]
         if number > start and not line.startswith(("#|", "//|", "%%|")):
             break
+        if folded := FOLDED_CAPTION.match(line):
+            words += _folded(state, number + 1, last, folded[1])
         for found in CAPTIONS.finditer(line):
             group = found.lastgroup or "bare"
             quote = {"double": '"', "single": "'"}.get(group, "")
@@ -147,6 +167,24 @@ def cell(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     token.meta = {"words": words}
     state.line = last + 1
     return True
+
+
+def _folded(state: StateBlock, first: int, end: int, sign: str) -> list[Words]:
+    """The words of an option that is written in the lines below it, as YAML has it."""
+    after = first
+    while after < end and re.match(rf"{re.escape(sign)}[ ]{{2,}}\S", stripped(state, after)):
+        after += 1
+    if after == first:
+        return []
+    line = stripped(state, first)
+    at = state.bMarks[first] + state.tShift[first]
+    start = at + len(sign) + len(line[len(sign) :]) - len(line[len(sign) :].lstrip())
+    stop = state.bMarks[after - 1] + state.tShift[after - 1] + len(stripped(state, after - 1))
+    return (
+        [Words(first, start, stop, PlaceNote.TITLE_IN_TAG, "", after - 1)]
+        if has_letters(state.src[start:stop])
+        else []
+    )
 
 
 def _closes(line: str, fence: str) -> bool:

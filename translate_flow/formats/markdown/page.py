@@ -11,7 +11,7 @@ from ...markup.notes import PlaceNote
 
 _TOKEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<[?!].*?(?:>|\Z)"
-    r"|<(?P<code>script|style|pre|code|kbd|samp|var|textarea|svg|math|iframe)(?=[\s/>]).*?(?:</(?P=code)\s*>|\Z)"
+    r"|<(?P<code>script|style|pre|code|kbd|samp|var|textarea|svg|math|iframe)(?=[\s/>])(?P<head>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+).*?(?:</(?P=code)\s*>|\Z)"
     r"|</?(?P<tag>[a-z][\w.:-]*+)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>",
     re.DOTALL | re.IGNORECASE,
 )
@@ -34,7 +34,7 @@ _TAGS = re.compile(
 
 _SILENT = re.compile(
     r"(?:</?[a-z][\w-]*+(?:\s[^<>]*+)?/?>|<!--.*?-->|&(?:nbsp|[ent]\w*sp|shy|zwn?j|\#\d+);"
-    r"|!?\[\s*\]\([^()\"']*+\)(?:\{[^{}]*+\})?|\{::comment\}.*?\{:/(?:comment)?\}|[^\w<&\[!{]|\{(?!::comment))*+",
+    r"|!?\[\s*\](?:\([^()\"']*+\)|\[[^\[\]]*+\])(?:\{[^{}]*+\})?|\{::comment\}.*?\{:/(?:comment)?\}|[^\w<&\[!{]|\{(?!::comment))*+",
     re.DOTALL | re.IGNORECASE,
 )
 
@@ -67,7 +67,8 @@ def texts(html: str) -> Iterator[Text]:
         if not inline:
             yield from _run(html, begin, match.start(), waiting)
             begin, waiting = match.end(), []
-        for value in _VALUE.finditer(html, match.start(), match.end()) if tag else ():
+        said = match.end() if tag else match.end("head") if (match["code"] or "").lower() == "iframe" else 0
+        for value in _VALUE.finditer(html, match.start(), said):
             group = 2 if value[2] is not None else 3
             if has_letters(value[group]):
                 note = _NOTES.get(value["name"].lower(), PlaceNote.READ_ALOUD)

@@ -23,7 +23,7 @@ from ...errors import ReadError
 from ...language.whole import words_of
 from ...markup.splice import line_ends
 from .alone import spared
-from .boxes import box, cell, directive, terms
+from .boxes import box, cell, directive, nested, terms
 from .messages import PARSER_FAILS
 from .metadata import metadata
 from .standing import standing
@@ -131,6 +131,7 @@ def extended(parser: MarkdownIt) -> MarkdownIt:
         ("formula", _formula),
     ):
         rules.before("fence", name, rule, alone)
+    rules.before("code", "nested", nested)
     rules.before("table", "metadata", metadata)
     rules.before("deflist", "terms", terms)
     return parser

@@ -41,10 +41,28 @@ ALONE = re.compile(
     r"|-+8<-+.*$|<<<[ ]*@.*$"  # files that are put in here
     r"|\\(?:newpage|pagebreak|clearpage|tableofcontents|(?:begin|end)\{\w+\*?\}|vspace\*?\{[^{}\n]*\})$"
     r"|%%[^%\n]*%%$"  # Obsidian: a remark
+    r"|<-{2,}>$"  # Hugo: a break between columns
+    r"|::[a-z][\w-]*(?:\[[^\[\]\n]*\])?(?:\{[^{}\n]*\})?$"  # a directive without an inside
+    r"|\{load(?:position|module|moduleid)\b[^{}\n]*\}$|\{/[a-z]+\}$|\{([a-z]+)\}[^\s{}]+\{/\1\}$"  # plugins of Joomla
+    r"|\{(?:tab|slider|accordion|spoiler)[ =][^{}\n]+\}$"
+    r"|\[/[a-z][\w-]*\]$"  # tags of forums and of WordPress
+    r"|\[[a-z][\w-]*(?:=(?:\"[^\"\n]*\"|[^\s\]\n]+)|(?=[ ]+[\w-]+=))"
+    r"(?:[ ]+[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\"'\]]+))*[ ]*/?\]$"
+    r"|\#\+(?:BEGIN|END)_\w+$"  # Org and Logseq
     r"|\{/\*.*\*/\}$|\?{3}$",  # a remark in MDX, and where remarks for the speaker begin in slides
     re.IGNORECASE,
 )
-ABBREVIATION = re.compile(r"\*\[[^\[\]\n]+\]:[ \t]*(?P<words>.*)$")
+ABBREVIATION = re.compile(r"(?:\*\[[^\[\]\n]+\]|\[#[^\[\]\n]+\]):[ \t]*(?P<words>.*)$")
+"""What an abbreviation means, or a source that is quoted (MultiMarkdown)."""
+TITLED = re.compile(
+    r"::[a-z][\w-]*\[(?P<box>[^\[\]\n]*)\]|\{(?:tab|slider|accordion|spoiler)[ =](?P<plugin>[^{}\n]+)\}$"
+    r"|\[(?:details|spoiler|expand|collapse|toggle|accordion|tab|hide)=\"(?P<forum>[^\"\n]+)\""
+)
+"""A title in the sign of a box: the directive of one line, plugins of Joomla, tags of forums."""
+BARE_TAG = re.compile(r"\[([a-z][\w-]*)\]$")
+"""A tag of a forum, if it is closed further down."""
+MYST = re.compile(r"^[ \t]*(?:`{3,}|:{3,})\{[\w:.+-]+\}|^\([\w:.-]+\)=[ \t]*$", re.MULTILINE)
+"""What is written for MyST alone."""
 FENCE = re.compile(
     r":{3,}[ ]*(?P<name>[A-Za-z][\w:.+-]*)?(?:\[(?P<box>[^\[\]\n]*)\])?[ ]*(?P<more>\{[^{}\n]*\})?[ ]*(?P<words>(?:.*[^ :])?)[ :]*$"
 )
@@ -77,7 +95,7 @@ FORMULA = re.compile(
     r"\\begin\{((?:equation|multline|gather|align|alignat|flalign|[pbBvV]?matrix|eqnarray|math|displaymath)\*?)\}"
 )
 """Formulas of LaTeX (amsmath), which stand by themselves."""
-FIRST = frozenset("{[(*:+!^-<\\%/ie|?@")
+FIRST = frozenset("{[(*:+!^-<\\%/ie|?@#")
 LONGEST_TAG = 60
 """Lines of one tag."""
 CODE_DIRECTIVES = frozenset(
@@ -104,6 +122,8 @@ CAPTIONS = re.compile(
     r"(?:\"(?P<double>[^\"\\\n]*)\"|'(?P<single>[^'\n]*)'|(?<=: )(?P<bare>[^\s\"'|>!\[{][^\n]*\S))"
 )
 """Captions and descriptions of the figures that such code draws."""
+FOLDED_CAPTION = re.compile(r"((?:\#|//|%%)\|)[ ]*(?:fig|tbl|lst)-(?:cap|alt|subcap)[ ]*:[ ]*[>|][-+]?$")
+"""One that is written in the lines below."""
 TEXT_DIRECTIVES = frozenset(
     "attention caution danger error hint important note tip warning admonition seealso todo versionadded"
     " versionchanged deprecated epigraph highlights pull-quote compound container topic sidebar margin aside"

@@ -24,7 +24,12 @@ _IN_BRACES = re.compile(
     r"(?<![\w-])(?:fig-alt|alt|title|fig-cap)=(?P<quote>[\"'])(?P<words>(?:(?!(?P=quote)).)*)(?P=quote)"
 )
 """Words in the attributes of an image (Pandoc, Quarto)."""
+_LONG_TITLE = re.compile(r"(?<=\s)([\"'(])([^\"'()]+)[\"')][ \t]*$")
 _DEFINED_TITLE = re.compile(r"(?<=[\"'(])([^\"'()\n]*(?:\\.[^\"'()\n]*)*)([\"')])[ \t]*$")
+
+
+_OPTION_LINE = re.compile(r"\n[ \t]*(?:(?:\#|//|%%)\|[ \t]+)?")
+"""What parts the lines of words that go over several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +75,9 @@ def break_mark(content: str) -> str:
 
 def words_block(words: Words, source: MarkdownText) -> Block:
     """Words within a line that stands by itself."""
-    text = squeeze(source.plain[words.start : words.end])
-    start, end = source.place(words.line, words.start), source.place(words.line, words.end)
+    text = squeeze(_OPTION_LINE.sub(" ", source.plain[words.start : words.end]))
+    last = max(words.line, words.last)
+    start, end = source.place(words.line, words.start), source.place(last, words.end)
     return Block(
         "words", text, start, end, source.first + words.line, words.quote, opens_line=False, note=words.note
     )
@@ -88,6 +94,17 @@ def link_title(token: Token, source: MarkdownText) -> Iterator[Block]:
             words = Words(number, at, at + len(found[1]), PlaceNote.TOOLTIP, found[2])
             yield words_block(words, source)
             return
+    yield from _long_title(token.map[0], token.map[1] - 1, source)
+
+
+def _long_title(first: int, last: int, source: MarkdownText) -> Iterator[Block]:
+    """The title of a link definition that goes over several lines."""
+    begin = source.starts_plain(first)
+    if found := _LONG_TITLE.search(source.plain[begin : source.ends_plain(last)]):
+        start, end = begin + found.start(2), begin + found.end(2)
+        number = first + source.plain.count("\n", begin, start)
+        words = Words(number, start, end, PlaceNote.TOOLTIP, {"(": ")"}.get(found[1], found[1]), last)
+        yield words_block(words, source)
 
 
 def image_title(line: Line, source: MarkdownText) -> Iterator[Block]:

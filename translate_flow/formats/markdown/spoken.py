@@ -20,6 +20,7 @@ from .signs import (
     GRID,
     LEADING_TAGS,
     MODULE,
+    MYST,
     NAMED,
     OPTION,
     OTHERWISE_NAMED,
@@ -28,6 +29,7 @@ from .signs import (
     SENTENCE,
     SLASHES,
     TAB,
+    TITLED,
     UNNAMED,
     VALUE,
 )
@@ -47,6 +49,8 @@ class Words:
     """What they are."""
     quote: str = ""
     """The sign they end with, which must not be among them; empty if the line's end is their end."""
+    last: int = -1
+    """Number of the line they end in, if it is a further one."""
 
 
 def stripped(state: StateBlock, line: int) -> str:
@@ -74,6 +78,8 @@ def is_columns(state: StateBlock, start: int) -> bool:
 def words_in(state: StateBlock, start: int, after: int) -> Iterator[Words]:
     """The words in these lines that a reader sees."""
     first = stripped(state, start)
+    if first.startswith("% ") and MYST.search(state.src):
+        return
     if MODULE.match(first) or GRID.match(first) or RULED.match(first) or is_columns(state, start):
         return
     for number in range(start, after):
@@ -106,6 +112,9 @@ def _unnamed(line: str) -> Iterator[re.Match[str]]:
                     yield value
 
 
+_ENDED_BY = {"box": "]", "plugin": "}", "forum": '"'}
+
+
 def _own_words(line: str, number: int, at: int, first: bool) -> Iterator[Words]:
     match, note, quote = None, PlaceNote.BOX_TITLE, ""
     if line.startswith(":::"):
@@ -119,8 +128,13 @@ def _own_words(line: str, number: int, at: int, first: bool) -> Iterator[Words]:
         match = SLASHES.match(line)
     elif line.startswith("@"):
         match = TAB.match(line)
-    elif line.startswith("*["):
-        match, note = ABBREVIATION.match(line), PlaceNote.ABBREVIATION
+    elif title := TITLED.match(line):
+        group = title.lastgroup or ""
+        if has_letters(title[group]):
+            yield Words(number, at + title.start(group), at + title.end(group), note, _ENDED_BY[group])
+    elif line.startswith(("*[", "[#")):
+        match = ABBREVIATION.match(line)
+        note = PlaceNote.ABBREVIATION if line[0] == "*" else PlaceNote.OWN_LINE
     elif line.startswith("[!"):
         match = ALERT.match(line)
     elif line.startswith(("% ", "| ")):

@@ -12,6 +12,7 @@ from markdown_it.rules_block import StateBlock
 from .signs import (
     ALERT,
     ALONE,
+    BARE_TAG,
     CODE_DIRECTIVES,
     COLUMNS,
     DRAWN_BLOCKS,
@@ -21,6 +22,7 @@ from .signs import (
     GRID,
     LONGEST_TAG,
     MODULE,
+    MYST,
     OPAQUE,
     OPTION,
     RULED,
@@ -125,13 +127,19 @@ def _opening(state: StateBlock, start: int, end: int, line: str) -> int | None:
         quoted = (
             state.parentType == "blockquote" and state.tokens and state.tokens[-1].type == "blockquote_open"
         )
-        return after if quoted and ALERT.match(line) else None
+        if quoted and ALERT.match(line):
+            return after
+        tag = BARE_TAG.match(line)
+        closing = f"[/{tag[1]}]" if tag else ""
+        return after if tag and first_closing(state, closing, after, end, closing.__eq__) else None
     if line[0] in "ie":
         return _until_blank(state, start, end) if MODULE.match(line) else None
     if line[0] == "%":
         if line.startswith("%%") and "%%" not in line[2:]:
             closed = first_closing(state, "%%", after, end, _ends_remark)
             return None if closed is None else closed + 1
+        if line.startswith("% ") and MYST.search(state.src):
+            return after
         return after if line.startswith("% ") and start < 3 and _all_percent(state, start) else None
     if line[0] == "\\" and (formula := FORMULA.match(line)):
         closing = f"\\end{{{formula[1]}}}"

@@ -18,7 +18,7 @@ from ...markup.splice import line_ends
 from ...model import Kind
 from ...names import names_only
 from . import lines as look
-from .cells import cells, may_be_parted
+from .cells import cells, is_barred, may_be_parted
 from .lines import TextLine
 
 WIDEST = 132
@@ -138,7 +138,7 @@ def _groups(text: str) -> Iterator[list[TextLine]]:
 def _gather(group: Sequence[TextLine], text: str) -> list[_Draft]:
     """The blocks of one run of lines."""
     row = group[0]
-    if len(group) == 1 and not may_be_parted(row.words):
+    if len(group) == 1 and not may_be_parted(row.words) and not is_barred(row.words):
         drawn = look.is_rule(text[row.plain_start : row.end] if row.mark else row.words)
         return [] if drawn else [_Draft([row], alone=True, wide=row.length > WIDEST)]
     parted = cells(group, text)

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from ...language.whole import unspaced
 from .lines import TextLine, is_rule
 
-_GAP = re.compile(r"(?<=\S)(?:[ \xa0]{2,}|[ \xa0]*\t[ \t\xa0]*)(?=\S)")
+_GAP = re.compile(r"(?<=\S)(?:[ \xa0]{2,}|[ \xa0]*\t[ \t\xa0]*|[ ](?=\|))(?=\S)")
+_BAR = re.compile(r"[ \xa0\t]*\|[ \xa0\t]*")
 _WIDE = 4
 """Blanks that part columns wherever they stand; fewer may be justified text, or stand behind a full stop."""
 _ALONE = 3
@@ -36,6 +37,11 @@ def cells(rows: Sequence[TextLine], text: str) -> dict[int, list[TextLine]]:
     return {row.number: _cells(row, gaps[row.number], text) for row in parted}
 
 
+def is_barred(words: str) -> bool:
+    """Whether a line is a row of a table drawn with bars."""
+    return len(words) > 2 and words[0] == words[-1] == "|"
+
+
 def may_be_parted(text: str) -> bool:
     """Whether a text has blanks as they part columns."""
     return "  " in text or "\t" in text or "\xa0" in text
@@ -43,6 +49,8 @@ def may_be_parted(text: str) -> bool:
 
 def _gaps(row: TextLine, text: str) -> list[re.Match[str]]:
     """The gaps of a line; none of words written letter by letter, which have wide blanks between them."""
+    if is_barred(row.words):
+        return list(_BAR.finditer(text, row.start, row.end))
     if not may_be_parted(row.words):
         return []
     found = list(_GAP.finditer(text, row.start, row.end))
@@ -50,7 +58,7 @@ def _gaps(row: TextLine, text: str) -> list[re.Match[str]]:
 
 
 def _is_parted(gaps: Sequence[re.Match[str]]) -> bool:
-    return any("\t" in gap[0] or len(gap[0]) >= _WIDE for gap in gaps) or (
+    return any("\t" in gap[0] or "|" in gap[0] or len(gap[0]) >= _WIDE for gap in gaps) or (
         len(gaps) == 1 and len(gaps[0][0]) >= _ALONE
     )
 
@@ -63,6 +71,7 @@ def _cells(row: TextLine, gaps: Sequence[re.Match[str]], text: str) -> list[Text
             start=start, end=end, words=text[start:end], mark=row.mark if at == 0 else "", plain_start=start
         )
         for at, (start, end) in enumerate(zip(starts, ends, strict=True))
+        if end > start or len(gaps) < 2
     ]
 
 
@@ -74,4 +83,5 @@ def fitted(piece: str, start: int, end: int, text: str) -> tuple[str, int]:
     gap = _GAP.match(text, end) if text[end : end + 1] in _BLANKS else None
     if gap is None or "\t" in gap[0]:
         return piece, end
-    return piece + " " * max(_LEAST, gap.end() - start - len(piece)), gap.end()
+    least = 1 if text[gap.end()] == "|" else _LEAST
+    return piece + " " * max(least, gap.end() - start - len(piece)), gap.end()
