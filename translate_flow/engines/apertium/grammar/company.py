@@ -241,6 +241,14 @@ def _already(words: list[Word], n: int) -> None:
         drop(words, n - 1)
 
 
+def _retired(words: list[Word], n: int) -> None:
+    """*Los maestros jubilados*: retired; *los jubilados* are pensioners."""
+    if words[n].kind == "n" and n and words[n - 1].kind == "n":
+        words[n].name("retirado")
+        words[n].tag(words[n].tags.replace("<n>", "<adj>"))
+        words[n].say("retired", "<adj>")
+
+
 def _for(words: list[Word], n: int) -> None:
     """*Durante tres semanas*: for three weeks; *durante la marcha*: during."""
     if is_time(words, n + 1):
@@ -262,6 +270,7 @@ BESIDE: dict[str, Callable[[list[Word], int], int | None]] = {
     "durante": _for,
     "todo": _we_all,
     "ir": _already,
+    "jubilado": _retired,
     "medio": _media,
     "vario": _several,
     "bastar": _enough,

@@ -15,7 +15,7 @@ from .phrases import movable, number, phrase
 from .sentence import Word, capital, drop, heads, made
 
 _SPANISH = of("es")
-_DONE = _SPANISH.words("grammar", "done") | {"dar"}
+_DONE = _SPANISH.words("grammar", "done", "two_objects")
 _TOLD = _SPANISH.words("grammar", "telling")
 _TO_PERSONS = _SPANISH.words("grammar", "direct", "asking") | _TOLD | {"tratar"}
 _PERSONS = _SPANISH.words("grammar", "people") | _SPANISH.words("names", "titles", "roles")

@@ -26,7 +26,7 @@ _NEGATORS = (
 """What negates the clause behind it, by itself."""
 _CLAUSES = frozenset({"y", "e", "pero", "mas", "sino", ";", ":"})
 """Words and characters behind which a clause of its own begins."""
-_TELLING = _NEGATORS | _CLAUSES | NEGATIVE.keys()
+_TELLING = _NEGATORS | _CLAUSES | NEGATIVE.keys() | {"ni siquiera"}
 _COMPARING = of("es").words("grammar", "comparing")
 _NOMINAL = frozenset(("n", "np", "adj", "prn", "num", "cm"))
 """What *ni* joins another of its like to; behind a verb it may be *not even* as well."""
@@ -37,23 +37,28 @@ FINITE = re.compile(r"^<v\w+>.*<(?:pri|prs|ifi|pii|pis|fti|fts|cni|imp)>")
 
 def negation(words: list[Word]) -> None:
     """Give negative words the English of their place."""
-    negated = comma = False
+    negated = comma = listing = False
     for n, word in enumerate(words):
         base = word.base
+        if listing and FINITE.match(word.tags):
+            listing = False
         if base not in _TELLING and word.kind not in ("sent", "cm"):
             continue
         if base in NEGATIVE and not _compares(words, n):
-            alone = not negated or (comma and _before_verb(words, n))
+            alone = not negated or (comma and listing) or (comma and _before_verb(words, n))
             negative(word, alone)
+            listing = alone  # ningún juez, ningún fiscal ha venido
             negated, comma = True, False
             if n + 2 < len(words) and words[n + 1].base == "que" and words[n + 2].has("inf"):
                 words[n + 1].tag("<adv>")
                 words[n + 1].say("to", "<adv>")
+        elif base == "ni siquiera" and negated:
+            word.say("even", word.tags)  # no pudieron llamar ni siquiera a sus familias
         elif base in _NEGATORS:
             _negator(words, n, negated)
             negated, comma = True, False
         elif word.kind == "sent" or base in _CLAUSES:
-            negated = comma = False
+            negated = comma = listing = False
         elif word.kind == "cm":
             comma = True
 
@@ -97,7 +102,10 @@ def _negator(words: list[Word], n: int, negated: bool) -> None:
         words.insert(at, Word(" ", "no", "<adv>", ["no<adv>"]))
     elif word.base == "ni" and n:
         before = words[n - 1]
-        if any(w.base == "ni" and w.targets[0].startswith("either") for w in words[max(0, n - _REACH) : n]):
+        single = [w.base for w in words[n + 1 : n + 3]] == ["uno", "solo"]
+        if negated and single:
+            word.say("even", word.tags)  # no hay en la región ni un solo hospital
+        elif any(w.base == "ni" and w.targets[0].startswith("either") for w in words[max(0, n - _REACH) : n]):
             word.say("or", word.tags)
         elif negated and n + 1 < len(words) and words[n + 1].has("inf") and words[n + 1].kind == "vblex":
             word.say(

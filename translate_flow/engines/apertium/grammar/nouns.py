@@ -15,6 +15,7 @@ _FIRE = _SPANISH.words("grammar", "fire")
 _HANDLED = _SPANISH.words("grammar", "done_to_devices")
 _DUES = _SPANISH.words("grammar", "dues")
 _TESTS = _SPANISH.words("grammar", "tests")
+_TRADED = frozenset(("vender", "comprar", "accionista", "bolsa"))
 _ANY = frozenset(("ninguno", "todo", "cada", "cualquier"))
 _SEEKING = frozenset("solicitar solicitud pedido solicitante".split())
 _EXTORTING = _SPANISH.words("grammar", "extorting")
@@ -177,6 +178,13 @@ def _private(words: list[Word], n: int) -> None:
         words[n].targets = ["private companies<n><pl>"]
 
 
+def _shares(words: list[Word], n: int) -> None:
+    """*Vendió sus acciones*: shares; elsewhere what is done."""
+    if words[n].kind == "n" and not _TRADED.isdisjoint(near(words, n, -4, 3)):
+        words[n].name("título bursátil")
+        words[n].say("share")
+
+
 def _flame(words: list[Word], n: int) -> None:
     """*Apagaron las llamas*: flames; those of the Andes are animals."""
     if words[n].kind == "n" and not _FIRE.isdisjoint(near(words, n, -6, 4)):
@@ -310,6 +318,7 @@ _BY_WORD: dict[str, Callable[[list[Word], int], None]] = {
     "sala": _chamber,
     "equipo": _devices,
     "niño": _child,
+    "acción": _shares,
     "prueba": _evidence,
     "privar": _private,
     "privado": _private,

@@ -22,6 +22,7 @@ _AMOUNTS = frozenset(("más", "menos", "poco"))
 _PAID = _SPANISH.words("grammar", "paid")
 _WORN = _SPANISH.words("grammar", "worn")
 _ARMS = _SPANISH.words("grammar", "arms")
+_QUANTITIES = _SPANISH.words("grammar", "quantities") | {"nada", "poco", "lo mismo", "igual"}
 _FOOD = _SPANISH.words("grammar", "food")
 _BURNING = _SPANISH.words("grammar", "burning")
 
@@ -260,6 +261,22 @@ def _taste(words: list[Word], n: int) -> None:
         words[n].say("taste")
 
 
+def _worth(words: list[Word], n: int) -> None:
+    """*Su vida no vale menos*: is not worth less."""
+    after = following(words, n)
+    if (
+        words[n].kind == "vblex"
+        and FINITE.match(words[n].tags)
+        and after is not None
+        and after.base.removesuffix(" que") in _QUANTITIES
+    ):
+        tags = words[n].tags.replace("<vblex>", "<vbser>")
+        words[n].name("ser")
+        words[n].tag(tags)
+        words[n].targets = ["be" + tags]
+        words.insert(n + 1, made("valioso", "<adv>", "worth"))
+
+
 OBJECTS: dict[str, Callable[[list[Word], int], None]] = {
     "violar": treated.rape,
     "saludar": treated.greet,
@@ -297,5 +314,6 @@ OBJECTS: dict[str, Callable[[list[Word], int], None]] = {
     "cumplir": _complete,
     "adelantar": _announce,
     "probar": _taste,
+    "valer": _worth,
     "bajar": treated.take_off,
 }

@@ -74,10 +74,11 @@ _GO_ON = re.compile(rb"(/[Ii]r<[^$]*\$ \^)a seguir/a seguir<cnjadv>\$")
 _WE_GO = re.compile(rb"(\^[Vv]amos/)[^$]*\$(?= \^a/a<pr>\$ \^[^/$]+/[^/$<]+<vblex><inf>)")
 _DUE = re.compile(rb"\^debido/[^$]*\$ \^proceso/[^$]*\$")
 _CURFEW = re.compile(rb"\^(toque)/[^$]*\$ (\^de/[^$]*\$) \^queda/[^$]*\$", re.IGNORECASE)
+_WAS_NOT = re.compile(rb"(/[Nn]o<adv>\$ \^[Ff]ue[^/$]*)((?:/[^/$]+){2,})\$(?= \^hasta/)")
 _BELIEVE = re.compile(rb"\^([^/$]+) que((?:/[Cc]reer<vblex>[^/$]*# que)+)\$")
 _ATTACKS = re.compile(rb"(\^atenta/)[^$]*?(atentar<vblex><pri><p3><sg>)[^$]*\$(?= \^contra/)")
 _OFFICE = re.compile(
-    rb"([/+](?:[Ee]l|[Uu]no|[Ee]ste|[Dd]icho)<det>[^$]*\$ \^)(fiscal(?:es)?|trabajador(?:[ae]s|a)?)((?:/[^/$]+){2,})\$"
+    rb"([/+](?:[Ee]l|[Uu]no|[Ee]ste|[Dd]icho)<det>[^$]*\$ \^)(fiscal(?:es)?|trabajador(?:[ae]s|a)?|maestr[oa]s?)((?:/[^/$]+){2,})\$"
 )
 _THOUSANDS = re.compile(rb"\^Miles/[^$]*\$(?= \^de/)")
 _FOLLOWED = re.compile(rb"\^([^/$ ]+) por((?:/[Ss]eguir<vblex><pp>[^/$]*# por)+)\$")
@@ -104,6 +105,7 @@ def possible(record: bytes) -> bytes:
     if b"/ir<" in record or b"/Ir<" in record:
         record = _LEFT.sub(lambda m: b"%b%b$" % (m[1], _without(m[2], _BE)), record)
         record = _WENT.sub(lambda m: b"%b%b$" % (m[1], _without(m[2], _GO)), record)
+        record = _WAS_NOT.sub(lambda m: b"%b%b$" % (m[1], _without(m[2], _GO)), record)
         record = _STAYED.sub(lambda m: b"%b%b$" % (m[1], _without(m[2], _BE)), record)
     if _SUBJUNCTIVE.search(record):
         record = _ASKED.sub(_asked, record)
@@ -160,7 +162,9 @@ def _joined(record: bytes) -> bytes:
         )
     if b"^contra/" in record:
         record = _ATTACKS.sub(rb"\1\2$", record)
-    if b"^fiscal" in record or b"^trabajador" in record:  # los trabajadores despedidos
+    if (
+        b"^fiscal" in record or b"^trabajador" in record or b"^maestr" in record
+    ):  # los trabajadores despedidos
         record = _OFFICE.sub(lambda m: b"%b%b%b$" % (m[1], m[2], _without(m[3], _ADJECTIVE)), record)
     if b"^Miles/" in record:
         record = _THOUSANDS.sub(b"^Miles/Mil<n><m><pl>$", record)

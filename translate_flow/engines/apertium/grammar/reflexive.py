@@ -103,6 +103,7 @@ _ABOUT = {
     "olvidar": ("forget", ""),
     "burlar": ("laugh", "at"),
     "reír": ("laugh", "at"),
+    "desligar": ("withdraw", "from"),
 }
 """Verbs with *se* and *de*, in English, and what *de* is then."""
 
