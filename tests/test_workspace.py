@@ -28,6 +28,15 @@ def workspace(tmp_path: Path) -> Workspace:
     return Workspace.find(tmp_path / "w")
 
 
+def test_a_statement_whose_name_no_list_can_hold_is_passed_over_with_a_word(workspace: Workspace) -> None:
+    odd = workspace.statements / "con\nsalto.es.md"
+    odd.write_text(TEXT, "utf-8")
+    for words in ([], [str(odd), str(workspace.statements / "carta.es.md")]):
+        found = gather(workspace, words)
+        assert [s.path.name for s in found.sources] == ["carta.es.md"]
+        assert [notice.id for notice in found.notices] == ["flow.intake.name-with-control"]
+
+
 @pytest.mark.parametrize("name", PUT_ASIDE)
 def test_what_an_editor_or_git_put_aside_is_no_statement_and_stops_nothing(
     workspace: Workspace, name: str

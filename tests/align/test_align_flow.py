@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from translate_flow.catalogue.messages import FROM_FILE
 from translate_flow.cli.group import group
 from translate_flow.engines.apertium import ApertiumFactory
+from translate_flow.errors import UsageError
 from translate_flow.flow.align import align
 from translate_flow.flow.build import build
 from translate_flow.flow.editing.edit import edit
@@ -278,3 +279,14 @@ def test_the_published_english_is_aligned_whole(tmp_path: Path, apertium: Aperti
     assert wrong == []
     assert set(done.left_over) == {*page[:2], page[-1]}
     assert [p.how for p in done.placed if p.how == "none"] == []
+
+
+def test_the_source_given_as_its_own_translation_is_refused_and_changes_nothing(tmp_path: Path) -> None:
+    there = workspace(tmp_path)
+    spanish = tmp_path / "statements" / "carta.es.md"
+    spanish.write_text(
+        ES + "\nLas familias que viven en la cuenca no han recibido respuesta de las autoridades.\n", "utf-8"
+    )
+    with pytest.raises(UsageError, match=r"carta\.es\.md: is in the language of the source"):
+        run(there, "carta", str(spanish))
+    assert not (tmp_path / "locales").exists() or not list((tmp_path / "locales").rglob("*.po"))

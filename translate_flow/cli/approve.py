@@ -41,7 +41,7 @@ def approve(
     from ..flow.editing.many import approve_many
     from ..flow.queries.find import matching
     from ..flow.statement.gate import kept_back
-    from ..model import State
+    from ..model import CONFIRMED, State
 
     if not (keys or everything or writers or state or query.strip()):
         raise UsageError(texts.WHICH_TO_APPROVE())
@@ -61,6 +61,9 @@ def approve(
         group.note(texts.LEFT_OUT_REMEDY(n=len(done.faulty)))
     for key, reason in done.refused:
         group.note(texts.NOT_APPROVED(key=key, reason=reason))
+    waiting = sum(u.state not in CONFIRMED for u in work.units)
+    if waiting and not (done.approved or done.refused or done.faulty):
+        group.note(texts.NOT_CONFIRMED(n=waiting))
     group.note(texts.APPROVED(n=len(done.approved)))
     if done.refused or done.faulty:
         ctx.exit(1)

@@ -17,7 +17,8 @@ def doctor(ctx: click.Context) -> None:
     bad = 0
     for sign in examine(group.workspace()):
         bad += not sign.good
-        mark = click.style("✓", fg="green") if sign.good else click.style("✗", fg="red")
+        good = "·" if sign.remark else click.style("✓", fg="green")
+        mark = good if sign.good else click.style("✗", fg="red")
         click.echo(f"{mark} {say(sign.what)}" + (f": {say(sign.remedy)}" if sign.remedy else ""))
     if bad:
         ctx.exit(1)

@@ -33,6 +33,8 @@ class Diagnosis:
     what: Message
     remedy: Message | None = None
     """What to do; None if it is in order."""
+    remark: bool = False
+    """Whether it is only worth knowing: neither in order nor a fault."""
 
 
 def examine(workspace: Workspace) -> Iterator[Diagnosis]:
@@ -79,7 +81,7 @@ def _engines(workspace: Workspace) -> Iterator[Diagnosis]:
             elif row["chosen"]:
                 yield Diagnosis(False, said.ENGINE_TO(**about), row["why"])
         if better := wish(workspace, language):
-            yield Diagnosis(True, better)  # no fault of the workspace
+            yield Diagnosis(True, better, remark=True)  # no fault of the workspace
 
 
 def _packages() -> Iterator[Diagnosis]:
@@ -150,10 +152,10 @@ def _statement(workspace: Workspace, name: str, language: str) -> Diagnosis:
 
 def _git(workspace: Workspace) -> Diagnosis:
     if shutil.which("git") is None:
-        return Diagnosis(True, said.GIT_MISSING())
+        return Diagnosis(True, said.GIT_MISSING(), remark=True)
     found = repository.driver(workspace.root)
     if found is Driver.NO_GIT:
-        return Diagnosis(True, said.NO_REPOSITORY())
+        return Diagnosis(True, said.NO_REPOSITORY(), remark=True)
     if found is Driver.MISSING:
         return Diagnosis(False, said.MERGE_DRIVER(), said.RUN_INIT())
     if (found is Driver.LOST or not repository.works(workspace.root)) and not (

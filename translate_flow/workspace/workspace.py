@@ -35,7 +35,12 @@ ORIGINALS = frozenset(
 def may_be_statement(path: Path) -> bool:
     """Whether a file below `statements/` is none that editors, git or browsers put aside, nor a glossary or the like."""
     name = path.name
-    return not (name.startswith("#") or name.endswith(("~", *_ASIDE, *BESIDE)) or _CONTROL.search(str(name)))
+    return not (name.startswith("#") or name.endswith(("~", *_ASIDE, *BESIDE)) or has_control(name))
+
+
+def has_control(name: str) -> bool:
+    """Whether a file's name has a line break or another control character, which no list or link can hold."""
+    return _CONTROL.search(name) is not None
 
 
 @dataclass(frozen=True)

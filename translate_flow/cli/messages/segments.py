@@ -45,6 +45,12 @@ LEFT_OUT_REMEDY = define(
     count="n",
 )
 NOT_APPROVED = define("not-approved", "{key}: not approved: {reason}")
+NOT_CONFIRMED = define(
+    "not-confirmed",
+    "{n} segments are not confirmed by a person yet; a draft is confirmed first, then approved (review, confirm)",
+    one="1 segment is not confirmed by a person yet; a draft is confirmed first, then approved (review, confirm)",
+    count="n",
+)
 APPROVED = define("approved", "{n} approved", one="1 approved", count="n")
 
 # comment

@@ -6,5 +6,10 @@ from ...messages import Table
 
 define = Table("cli.site")
 
-BUILT = define("built", "{folder}: {pages} pages of {n} statements")
+BUILT = define(
+    "built",
+    "{folder}: {pages} pages of {n} statements",
+    one="{folder}: {pages} pages of one statement",
+    count="n",
+)
 LEFT_OUT = define("left-out", "not ready to be published: {names}")

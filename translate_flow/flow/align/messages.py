@@ -32,6 +32,10 @@ TAKEN = define(
     "{file}:{row}: this correction ({do}, by {by}) no longer fits: a later one names {what}; delete the line",
 )
 
+UNTRANSLATED = define(
+    "untranslated",
+    "{file}: is in the language of the source; name the finished translation, or the language it is in with --to",
+)
 NO_PAIRS = define(
     "no-pairs",
     "{folder}: no statements with translations; call them {one} and {other}, or put them into a folder for each language",

@@ -19,9 +19,11 @@ from ..drafts.engines import here
 from ..intake.add import Added, add
 from ..intake.originals import StatementFile
 from ..intake.sources import gather
+from ..intake.tongue import is_untranslated
 from ..messages import NO_TEXT, NOT_A_PAGE
 from ..statement.source import read_source
 from ..statement.terms import glossary_for
+from .messages import UNTRANSLATED
 
 Progress = Callable[[str, int, int], None]
 """Called with the statement, its paragraphs that have a draft, and how many there are."""
@@ -59,6 +61,8 @@ def prepare(
 
     Raises ReadError, UsageError, CatalogueError.
     """
+    if is_untranslated(theirs, workspace.settings.languages.source, language):
+        raise UsageError(UNTRANSLATED(file=file))
     added = _added(workspace, source, language, dry)
     ours = tuple(carried.segment for carried in added.segments)
     reading = Document(added.name, format_for(_source_name(workspace, added, source)).name, ours)

@@ -18,6 +18,10 @@ NAME_NOT_UTF_8 = define(
     "name-not-utf-8",
     "{file}: not read; its name is not UTF-8, as in archives from old systems; rename the file",
 )
+NAME_WITH_CONTROL = define(
+    "name-with-control",
+    "{file}: not read; its name has a line break or another control character; rename the file",
+)
 UNFINISHED = define("unfinished", "{file}: not read; its name is that of a backup or an unfinished file")
 NAME_WITHOUT_LANGUAGE = define(
     "name-without-language", "{file}: not read; its name does not say its language ({tag})"

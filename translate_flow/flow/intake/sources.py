@@ -14,7 +14,7 @@ from ...convert import convertible, pictured
 from ...errors import ReadError, TranslateFlowError, UsageError
 from ...formats import FORMATS, extension_of, format_for, readable
 from ...messages import Message
-from ...workspace import SETTINGS, Workspace, may_be_statement
+from ...workspace import SETTINGS, Workspace, has_control, may_be_statement
 from ..statement.source import read_source
 from . import messages as said
 from .originals import StatementFile, made_before, made_of
@@ -80,7 +80,8 @@ def gather(
         elif not may_be_statement(Path(word)):
             # `statements/*` names the statements' own glossaries and editors' backups too.
             if not word.endswith(".glossary.csv"):
-                notices.append(said.UNFINISHED(file=word))
+                aside = said.NAME_WITH_CONTROL if has_control(Path(word).name) else said.UNFINISHED
+                notices.append(aside(file=word))
         elif (
             convertible(word)
             and not wanted.replace
@@ -159,6 +160,9 @@ def _folder(
     for path in sorted(folder.rglob("*")):
         relative = path.relative_to(folder)
         if any(part.startswith(".") for part in relative.parts) or not path.is_file():
+            continue
+        if tag in path.name and has_control(path.name):
+            notices.append(said.NAME_WITH_CONTROL(file=str(path)))
             continue
         if not may_be_statement(path):
             continue

@@ -43,6 +43,13 @@ def other_language(workspace: Workspace, name: str, document: Document, file: st
     return ask(file=file, language=_name(found), own=_name(source))
 
 
+def is_untranslated(document: Document, source: str, language: str) -> bool:
+    """Whether what should be a translation is plainly in the source's own language."""
+    own, other = source.split("-")[0], language.split("-")[0]
+    text = "\n".join(plain(segment.text) for segment in document.segments)[:_ENOUGH]
+    return own != other and language_of(text, (own, other)) == own and _plainly(text, own, other)
+
+
 def _plainly(text: str, found: str, source: str) -> bool:
     """Whether the text has several small words that only that language has, and hardly any of the source's own."""
     words = {word.lower() for word in WORD.findall(text)}
