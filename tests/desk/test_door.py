@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import http.client
 import http.server
@@ -315,6 +316,19 @@ def test_what_is_logged_is_bounded(caplog: pytest.LogCaptureFixture) -> None:
     assert len(caplog.records) == door.LOGGED
     assert "not shown" in caplog.records[-1].getMessage()
     assert all(len(r.getMessage()) <= door.LONGEST_LOG and not r.exc_info for r in caplog.records)
+
+
+def test_a_page_cut_off_by_the_end_of_the_desk_is_not_logged(caplog: pytest.LogCaptureFixture) -> None:
+    """Ctrl+C while a long page is being sent: the server speaks of its cancelled task with a traceback."""
+    log = logging.getLogger("cut-off")
+    log.addFilter(door.Bounded())
+    with caplog.at_level(logging.WARNING, "cut-off"):
+        for fault in (asyncio.CancelledError("graceful shutdown exceeded"), OSError("a fault")):
+            try:
+                raise fault
+            except BaseException:
+                log.error("Exception in ASGI application", exc_info=True)
+    assert [r.getMessage().splitlines()[-1] for r in caplog.records] == ["OSError: a fault"]
 
 
 ENDLESS = """

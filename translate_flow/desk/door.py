@@ -189,6 +189,8 @@ class Bounded(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Whether this one may be said; cut short if it is long."""
+        if record.exc_info and isinstance(record.exc_info[1], asyncio.CancelledError):
+            return False  # the desk ends while a page is being sent: that is no fault
         now = time.monotonic()
         self._left = min(LOGGED, self._left + (now - self._at) / REFILL_SECONDS)
         self._at = now
