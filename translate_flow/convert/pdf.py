@@ -167,12 +167,44 @@ def _written_on(line: str, at: int, characters: _Characters) -> Iterator[Run]:
     end = len(line)
     boxes = characters.boxes(at, end)
     starts = [0, *(characters.start(at, end, number) for number in range(1, len(boxes)))]
+    runs = _boxed(line, at, boxes, starts, characters)
+    yield from _by_words(runs) if len(boxes) * 2 > len(line) - line.count(" ") else runs
+
+
+def _boxed(line: str, at: int, boxes: list[Box], starts: list[int], characters: _Characters) -> Iterator[Run]:
+    """What is in each box of a line."""
+    end = len(line)
     for number, box in enumerate(boxes):
         start = starts[number]
         said = line[start : starts[number + 1] if number + 1 < len(boxes) else end]
         ink = said.lstrip()
         if ink and box[2] > box[0] and box[3] > box[1]:
             yield Run(_tidy(said), *box, *characters.font(at + start + len(said) - len(ink), box))
+
+
+def _by_words(runs: Iterator[Run]) -> Iterator[Run]:
+    """Letters that were set one by one, as browsers set small print, put together as far as they are as near as words.
+
+    By themselves they have the heights of their ink, by which no line is recognized.
+    """
+    last: Run | None = None
+    for run in runs:
+        if last is not None and (last.size, last.bold, last.italic) == (run.size, run.bold, run.italic):
+            gap = run.left - last.right
+            if -_NEAR * run.size < gap < _NEAR * run.size:
+                last.text += run.text.lstrip() if last.text.endswith(" ") else run.text
+                last.right = max(last.right, run.right)
+                last.bottom, last.top = min(last.bottom, run.bottom), max(last.top, run.top)
+                continue
+        if last is not None:
+            yield last
+        last = run
+    if last is not None:
+        yield last
+
+
+_NEAR = 0.6
+"""Times the size of the print up to which letters are in the same words or in neighbouring ones."""
 
 
 def _without_numbers(words: Any, characters: _Characters) -> Iterator[Run]:
