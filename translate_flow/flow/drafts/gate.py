@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ...checks import Check, check_unit, grave, load, quoted
+from ...checks.messages import MARKUP_ADDED, STYLES
 from ...drafting import Judge
 from ...facts.scene import Scene
 from ...language.detect import language_of
@@ -19,6 +21,8 @@ _BESIDE = frozenset({
 """Rules beside the grave ones: what was left out, added, left in the source's language, or torn."""
 
 
+_BOLD = re.compile(r"\*\*(?=\S)[^*]+(?<=\S)\*\*")
+"""Bold as a language model writes it, in whatever format the statement is: no person types it for nothing."""
 ADDED = "name-added"
 """The rule of a name that the source does not have: of drafts alone, since a person may have put it there for a reason."""
 
@@ -52,6 +56,9 @@ def _faults(scene: Scene, checks: Sequence[Check], segment: Segment, text: str) 
         here = scene.source(unit)
         names = added(here.capitals, scene.target(unit).cut, here.parts)
         found += [FAULT(rule=ADDED, what=NAME_ADDED(name=quoted(name))) for name in names]
+    if "**" not in segment.text and (bold := _BOLD.search(text)):
+        what = MARKUP_ADDED(kind=STYLES["bold"](), text=quoted(bold[0]))
+        found.append(FAULT(rule="markup-changed", what=what))
     return tuple(dict.fromkeys(found))
 
 
