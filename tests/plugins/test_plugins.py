@@ -180,6 +180,24 @@ def test_the_example_of_the_docs_works(workspace: Path, example: Path) -> None:
     assert "A VOICE\n" in (workspace / "build" / "en" / "canto" / "canto.en.lyrics").read_text()
 
 
+def test_without_its_package_a_statement_is_not_read_as_something_else(
+    workspace: Path, example: Path, tmp_path: Path
+) -> None:
+    """A colleague has the same repository and not the package: by its content the file would be plain text."""
+    (workspace / "statements" / "canto.es.lyrics").write_text("# Canto\nUna voz\nOtra voz\n")
+    call(workspace, example, "add")
+    call(workspace, example, "draft", "canto", "--engine", "reverse")
+    before = (workspace / "locales" / "en" / "canto.po").read_bytes()
+    none = tmp_path / "none"
+    none.mkdir()
+    for words in (("add", "statements/canto.es.lyrics"), ("check", "canto"), ("build", "canto", "--drafts")):
+        done = call(workspace, none, *words)
+        assert done.returncode == 3, (words, done)
+        assert "canto.es.lyrics: was read by the format lyrics of another package" in done.stderr
+    assert (workspace / "locales" / "en" / "canto.po").read_bytes() == before
+    assert "(2 same)" in call(workspace, example, "add", "statements/canto.es.lyrics").stdout
+
+
 def _contract(packages: Path, *args: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "translate_flow.contracts", *args],

@@ -178,6 +178,23 @@ def format_for(file: str, data: bytes | None = None) -> Format:
     raise ReadError(messages.UNKNOWN_EXTENSION(file=file, known=tuple(sorted(EXTENSIONS))))
 
 
+def reads_alike(file: str, data: bytes, known: str) -> None:
+    """Raise ReadError if a file was read by another package's format (`known`, or empty) that is not installed here.
+
+    By its content it would be read as plain text, and every paragraph be another one.
+    """
+    if known and known != others_format(file, data) and PurePath(file).suffix.lower() not in EXTENSIONS:
+        raise ReadError(messages.PACKAGE_GONE(file=file, name=known))
+
+
+def others_format(file: str, data: bytes) -> str:
+    """The name of the other package's format that reads a file; empty if one of ours does."""
+    if PurePath(file).suffix.lower() in EXTENSIONS:
+        return ""
+    name = format_for(file, data).name
+    return "" if name in FORMATS else name
+
+
 def _remedy(file: str, extension: str) -> Message:
     """What to do about a file that is not read."""
     name = PurePath(file).name

@@ -8,6 +8,10 @@ define = Table("formats")
 
 UNKNOWN_FORMAT = define("unknown-format", "{name}: unknown format; known formats: {known}")
 UNKNOWN_EXTENSION = define("unknown-extension", "{file}: unknown extension; known extensions: {known}")
+PACKAGE_GONE = define(
+    "package-gone",
+    "{file}: was read by the format {name} of another package, which is not installed here; install that package",
+)
 UNREADABLE = define("unreadable", "{file}: {remedy}")
 OLD_WORD = define(
     "old-word",

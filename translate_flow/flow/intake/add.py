@@ -21,7 +21,7 @@ from ...catalogue.messages import SAME_PARAGRAPH
 from ...catalogue.settling import apply
 from ...errors import CatalogueError, ReadError, UsageError
 from ...files.disk import write_atomically
-from ...formats import Format, format_for
+from ...formats import EXTENSIONS, Format, format_for, others_format, reads_alike
 from ...language.text import digest
 from ...messages import Message
 from ...model import Document, Event, Omission
@@ -31,7 +31,7 @@ from ..statement.acts import must_be_allowed, named
 from ..statement.anew import save_anew
 from ..statement.each import Errors, accounted
 from ..statement.messages import DONE_BEFORE
-from ..statement.pofile import SEGMENTS, whole
+from ..statement.pofile import OTHERS, SEGMENTS, whole
 from ..statement.readings import keep_reading
 from ..statement.source import read_source
 from ..statement.storage import storage_of
@@ -174,6 +174,10 @@ def _read(workspace: Workspace, source: StatementFile, main: bool | None) -> tup
     other = workspace.has_source(name) if source.new else workspace.source_path(name)
     if source.new and other is not None and other.resolve() != path.resolve():
         raise UsageError(said.SAME_NAME_CHOOSE(file=str(path), other=str(other)))
+    if path.suffix.lower() not in EXTENSIONS:
+        for language in workspace.settings.languages.targets:
+            if (catalogue := workspace.catalogue_path(name, language)).exists():
+                reads_alike(str(path), source.data, whole(catalogue, {})[1].header.get(OTHERS, ""))
     within = _within(workspace, name, source, chosen, main)
     document = replace(chosen.document(source.data, str(path), within), name=name)
     if not document.segments:
@@ -204,6 +208,7 @@ def _add_one(
         "X-Source-Hash": file_hash(source.data),
         SEGMENTS: str(len(document.segments)),
         **({WITHIN: document.within} if document.within else {}),
+        **({OTHERS: others} if (others := others_format(source.path.name, source.data)) else {}),
     }
     if dry:
         first = not target.exists()
@@ -272,7 +277,7 @@ def _read_into(
     work.catalogue = Catalogue(
         work.file.path,
         standard_header(
-            {k: v for k, v in work.catalogue.header.items() if k not in (WITHIN, CUTS, KINDS)}, fields
+            {k: v for k, v in work.catalogue.header.items() if k not in (OTHERS, WITHIN, CUTS, KINDS)}, fields
         ),
         tuple(c.entry for c in done.segments),
         done.obsolete,

@@ -18,6 +18,8 @@ from ...files.messages import CANNOT_BE_READ
 from ...files.messages import cause as because
 from ...workspace import file_hash
 
+OTHERS = "X-Source-Format"
+"""Header field: the format of another package that read the source."""
 SEGMENTS = "X-Source-Segments"
 """Header field: how many segments the statement has, so that a file with entries missing is known by itself."""
 FRESH_SECONDS = 1.0

@@ -19,6 +19,7 @@ from ...catalogue.settling import Come, Settled, settle
 from ...catalogue.spoilt import refuse_spoilt
 from ...catalogue.states import effective, unit
 from ...errors import CatalogueError, UsageError
+from ...formats import reads_alike
 from ...messages import nearest
 from ...model import Document, Edition, Event, Segment, Unit
 from ...workspace import Workspace, file_hash
@@ -29,7 +30,7 @@ from .applied import AppliedMark
 from .keeping_up import Written, keep_up
 from .people import person
 from .places import Places
-from .pofile import PoFile, ages_of, stamp, whole
+from .pofile import OTHERS, PoFile, ages_of, stamp, whole
 from .revision import NOBODY, moment, revision
 from .source import as_wished, read_document, read_source, segments_lacking
 from .storage import Mark, Storage, storage_of
@@ -227,6 +228,7 @@ class Work:
     def whole_document(self) -> Document:
         """The statement as its format reads it now."""
         path, within = self.workspace.relative(self.source_file), self.catalogue.header.get(WITHIN, "")
+        reads_alike(path, self.source_bytes, self.catalogue.header.get(OTHERS, ""))
         return read_document(self.workspace, self.name, path, self.source_bytes, within)
 
     @property
