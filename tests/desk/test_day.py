@@ -53,13 +53,33 @@ def test_six_statements_are_planned_in_two_languages_translated_reviewed_and_one
     open_desk: Callable[..., Desk], visit: Visit
 ) -> None:
     desk = open_desk(_begun, statements=SIX, settings=[('targets = ["en"]', 'targets = ["en", "pt"]')])
+    coordinator = visit(desk, name="Carla", path="/plan", timezone_id="America/Lima")
+    page = coordinator.page
+    _plan(page, desk)
+
+    translator = visit(desk, name="Ana", path="/?show=mine").page
+    _translate(translator, desk)
+
+    reviewer = visit(desk, name="Rosa", path="/review/en/s2", viewport=PHONE, has_touch=True, is_mobile=True)
+    _review_by_touch(reviewer.page, desk)
+    # What was sent back waits for the translator at once, and for nobody else.
+    translator.goto(desk.url)
+    expect(translator.locator(".waiting h3.returned")).to_be_visible()
+    expect(page.locator(".waiting h3.returned")).to_have_count(0)
+    reviewer.calm()
+
+    names = _publish(page, desk)
+    assert "manifest.json" in names and any(name.startswith("s0.en") for name in names)
+    assert "We ask for clean water, letter 0." in (desk.root / "build/en/s0/s0.en.md").read_text("utf-8")
+    coordinator.calm()
+
+
+def _plan(page: Any, desk: Desk) -> None:
+    """English to Ana, Portuguese to Bia, all of each at once."""
 
     def plans(language: str, name: str) -> str:
         return read_plans(Workspace.load(desk.root)).of(language, name).translator
 
-    # The coordinator: English to Ana, Portuguese to Bia, all of each at once.
-    coordinator = visit(desk, name="Carla", path="/plan", timezone_id="America/Lima")
-    page = coordinator.page
     expect(page.locator("#rows > li")).to_have_count(12)
     for language, person in (("English", "Ana"), ("Portuguese", "Bia")):
         page.goto(f"{desk.url}/plan")
@@ -74,29 +94,30 @@ def test_six_statements_are_planned_in_two_languages_translated_reviewed_and_one
         tag = "en" if language == "English" else "pt"
         until(lambda tag=tag, person=person: all(plans(tag, f"s{n}") == person for n in range(6)))  # type: ignore[misc]
 
-    # The translator, by keys alone: what is mine, the first of it, three paragraphs confirmed.
-    translator = visit(desk, name="Ana", path="/?show=mine").page
-    expect(translator.locator("ul.statements > li")).to_have_count(4)  # two are done
-    tab_to(translator, "[data-name=s2] h3 a")
-    translator.keyboard.press("Enter")
-    translator.wait_for_url(f"{desk.url}/s/en/s2")
-    translator.wait_for_selector("html[data-ready]")
+
+def _translate(page: Any, desk: Desk) -> None:
+    """By keys alone: what is mine, the first of it, three paragraphs confirmed, and back to the overview."""
+    expect(page.locator("ul.statements > li")).to_have_count(4)  # two are done
+    tab_to(page, "[data-name=s2] h3 a")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{desk.url}/s/en/s2")
+    page.wait_for_selector("html[data-ready]")
     for text in ("Letter 2", "We ask for clean water, letter 2.", "Thanks to the 5 families."):
-        translator.keyboard.type(text)
-        translator.keyboard.press("Control+Enter")
-        translator.wait_for_function(
+        page.keyboard.type(text)
+        page.keyboard.press("Control+Enter")
+        page.wait_for_function(
             "text => [...document.querySelectorAll('.target')].some(t => t.textContent === text)", arg=text
         )
     until(lambda: all(u.state is State.TRANSLATED for u in desk.work("s2").units))
-    # Back to the overview by keys, too, where it is no longer among what waits.
-    tab_to(translator, "nav.where a", back=True)
-    translator.keyboard.press("Enter")
-    translator.wait_for_url(f"{desk.url}/")
-    expect(translator.locator(".waiting a[href='/s/en/s2?q=state:open']")).to_have_count(0)
+    tab_to(page, "nav.where a", back=True)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{desk.url}/")
+    # It is no longer among what waits.
+    expect(page.locator(".waiting a[href='/s/en/s2?q=state:open']")).to_have_count(0)
 
-    # The reviewer, on a phone and by touch: one approved, one sent back with a note.
-    reviewer = visit(desk, name="Rosa", path="/review/en/s2", viewport=PHONE, has_touch=True, is_mobile=True)
-    phone = reviewer.page
+
+def _review_by_touch(phone: Any, desk: Desk) -> None:
+    """One approved, one sent back with a note."""
     phone.wait_for_selector("html[data-ready]")
     phone.tap(".item >> nth=0 >> [data-do=approve]")
     until(lambda: desk.work("s2").units[0].state is State.APPROVED)
@@ -104,13 +125,10 @@ def test_six_statements_are_planned_in_two_languages_translated_reviewed_and_one
     phone.fill("#return-note", "Better: safe water?")
     phone.tap("#return button.primary")
     until(lambda: desk.work("s2").units[1].state is State.DRAFT)
-    # It waits for the translator at once, and for nobody else.
-    translator.goto(desk.url)
-    expect(translator.locator(".waiting h3.returned")).to_be_visible()
-    expect(page.locator(".waiting h3.returned")).to_have_count(0)
-    reviewer.calm()
 
-    # The coordinator publishes the one that is whole: nothing is missing, it is looked at, made, taken along.
+
+def _publish(page: Any, desk: Desk) -> list[str]:
+    """The one that is complete is looked at and built; what is in the archive that is downloaded."""
     page.goto(f"{desk.url}/publish/en/s0")
     page.wait_for_selector("#missing .good")
     page.goto(f"{desk.url}/publish/en/s2")
@@ -122,10 +140,7 @@ def test_six_statements_are_planned_in_two_languages_translated_reviewed_and_one
     with page.expect_download() as taken:
         page.click("#zip")
     data = taken.value.path().read_bytes()
-    names = zipfile.ZipFile(io.BytesIO(data)).namelist()
-    assert "manifest.json" in names and any(name.startswith("s0.en") for name in names)
-    assert "We ask for clean water, letter 0." in (desk.root / "build/en/s0/s0.en.md").read_text("utf-8")
-    coordinator.calm()
+    return zipfile.ZipFile(io.BytesIO(data)).namelist()
 
 
 def test_who_is_where_is_seen_on_the_overview(open_desk: Callable[..., Desk], visit: Visit) -> None:

@@ -43,7 +43,22 @@ def test_from_upload_to_download_by_keyboard_only(
     tab_to(page, "#file")
     page.keyboard.press("Enter")
     page.wait_for_selector("[data-name='Comunicado-final'] h3 a:focus")
+    _draft(page, desk)
+    _translate(page, desk)
+    _approve(page, desk)
+    visitor.calm()
 
+    page.goto(desk.url)
+    download = _build(page)
+    built = Path(download.path()).read_text("utf-8")
+    assert (
+        built == "# " + "\n\n".join(TEXTS[:4]) + "\n\n- " + "\n- ".join(TEXTS[4:6]) + "\n\n" + TEXTS[6] + "\n"
+    )
+    assert download.suggested_filename == "Comunicado-final.en.md"
+    visitor.calm()
+
+
+def _draft(page: Any, desk: Desk) -> None:
     tab_to(page, "[data-draft]")
     page.keyboard.press("Enter")
     page.wait_for_selector("#draft[open]")
@@ -52,6 +67,9 @@ def test_from_upload_to_download_by_keyboard_only(
     until(lambda: sum(e["do"] == "draft" for e in journal(desk.root, "Comunicado-final")) == 7)
     page.wait_for_selector("[data-name='Comunicado-final'] .state.draft")
 
+
+def _translate(page: Any, desk: Desk) -> None:
+    """From the overview into the statement, and through its paragraphs."""
     page.reload()
     tab_to(page, "h3 a")
     page.keyboard.press("Enter")
@@ -61,11 +79,12 @@ def test_from_upload_to_download_by_keyboard_only(
         page.keyboard.press("Control+A")
         page.keyboard.insert_text(text)
         page.keyboard.press("Control+Enter")
-
     until(lambda: [e["text"] for e in journal(desk.root, "Comunicado-final") if e["do"] == "edit"] == TEXTS)
     page.wait_for_selector("#to-go:text('0 words')")
 
-    # A second look at each, again by keys alone.
+
+def _approve(page: Any, desk: Desk) -> None:
+    """A second look at each."""
     page.keyboard.press("Alt+ArrowUp")
     for _ in range(8):
         page.keyboard.press("Alt+ArrowUp")
@@ -73,9 +92,10 @@ def test_from_upload_to_download_by_keyboard_only(
         page.keyboard.press("Control+Alt+Enter")
         page.keyboard.press("Alt+ArrowDown")
     until(lambda: sum(e["do"] == "approve" for e in journal(desk.root, "Comunicado-final")) == 7)
-    visitor.calm()
 
-    page.goto(desk.url)
+
+def _build(page: Any) -> Any:
+    """What is downloaded."""
     tab_to(page, "[data-build]")
     page.keyboard.press("Enter")
     page.wait_for_selector("#build[open]")
@@ -84,9 +104,4 @@ def test_from_upload_to_download_by_keyboard_only(
     page.wait_for_selector("#build-result a:focus")
     with page.expect_download() as download:
         page.keyboard.press("Enter")
-    built = Path(download.value.path()).read_text("utf-8")
-    assert (
-        built == "# " + "\n\n".join(TEXTS[:4]) + "\n\n- " + "\n- ".join(TEXTS[4:6]) + "\n\n" + TEXTS[6] + "\n"
-    )
-    assert download.value.suggested_filename == "Comunicado-final.en.md"
-    visitor.calm()
+    return download.value

@@ -21,7 +21,7 @@ from translate_flow.team.upkeep.sealed import new_key
 from ..desk.conftest import _starter_ends as _starter_ends
 from ..desk.conftest import make_workspace, starter, until
 from ..needs import need
-from ..postgres import cluster
+from ..postgres import Cluster, cluster
 from .conftest import OPEN, TEXTS
 from .test_git import git
 
@@ -58,29 +58,7 @@ def test_what_goes_wrong_is_told_and_the_rest_is_looked_at_all_the_same(
     key = new_key(root / "key")
     with cluster() as server, contextlib.ExitStack() as ends:
         dsn = server.database()
-        base = PostgresBase(dsn)
-        server.run("CREATE ROLE scribe LOGIN")
-        grant(base, "scribe")
-        base.close()
-        words = [
-            "--workspace",
-            "/w",
-            "--backups",
-            "/b",
-            "--database",
-            dsn,
-            "--backup-key",
-            key,
-            "--remote",
-            "origin",
-        ]
-        assert run(["team", "setup", HOST, "--root", str(root), *words]) == 0
-        made = Installation.read(root)
-        assert made is not None
-        make_workspace(root / "w", statements={OPEN: TEXTS[OPEN]})
-        git(root, "init", "-q", "--bare", "remote.git")
-        git(root / "w", "init", "-q")
-        git(root / "w", "remote", "add", "origin", str(root / "remote.git"))
+        made = _set_up(root, server, dsn, key)
         # The cluster's own user may do everything, and row security would hold nothing from a desk that is it.
         assert wrong(made, root) - {"disk"} == {"worker", "socket", "backups", "role"}
         made = replace(made, database=dsn.replace("user=tf", "user=scribe"))
@@ -95,17 +73,9 @@ def test_what_goes_wrong_is_told_and_the_rest_is_looked_at_all_the_same(
             ends.callback(process.kill)
         until(lambda: not wrong(made, root) - {"disk"})
         assert states(made, root)["schema"] is True
-        capsys.readouterr()
-        assert run(["team", "check", "--root", str(root)]) == 1
-        assert [
-            line for line in capsys.readouterr().out.splitlines() if "✗" in line and "role" not in line
-        ] == []
+        assert [line for line in _checked(root, capsys) if "✗" in line and "role" not in line] == []
 
-        path.chmod(0o666)
-        file.rename(file.with_name("translate-flow-20260101T000000Z.tar.gz.age"))
-        server.run("DELETE FROM schema_version WHERE version = 3", "DELETE FROM procrastinate_workers", database=server._made[-1])  # fmt: skip
-        (root / CADDY).write_text("desk.example.org {\n\tnonsense\n}\n", "utf-8")
-        (root / "remote.git").rename(root / "gone.git")
+        _spoil(root, server, path, file)
         assert wrong(made, root) - {"worker"} == {"socket", "backups", "schema", "caddy", "git"}
         newest = next(v for v in vitals(made, root) if v.name == "backups")
         assert newest.what.values["hours"] > FRESH_HOURS  # type: ignore[operator]
@@ -115,9 +85,51 @@ def test_what_goes_wrong_is_told_and_the_rest_is_looked_at_all_the_same(
         desk.send_signal(2)
         desk.wait(60)
         assert "socket" in wrong(made, root)
-        assert run(["team", "check", "--root", str(root)]) == 1
-        nowhere = replace(made, database=dsn.replace("host=", "host=/nowhere"))
-        told = states(nowhere, root)
-        assert (
-            told["database"] is False and told["disk"] is not None and "git" in told and "schema" not in told
-        )
+        assert _checked(root, capsys)
+        told = states(replace(made, database=dsn.replace("host=", "host=/nowhere")), root)
+        assert told["database"] is False and told["disk"] is not None
+        assert "git" in told and "schema" not in told
+
+
+def _set_up(root: Path, server: Cluster, dsn: str, key: str) -> Installation:
+    """A server with a workspace that is kept elsewhere, too; neither desk nor worker runs yet."""
+    base = PostgresBase(dsn)
+    server.run("CREATE ROLE scribe LOGIN")
+    grant(base, "scribe")
+    base.close()
+    words = [
+        "--workspace",
+        "/w",
+        "--backups",
+        "/b",
+        "--database",
+        dsn,
+        "--backup-key",
+        key,
+        "--remote",
+        "origin",
+    ]
+    assert run(["team", "setup", HOST, "--root", str(root), *words]) == 0
+    made = Installation.read(root)
+    assert made is not None
+    make_workspace(root / "w", statements={OPEN: TEXTS[OPEN]})
+    git(root, "init", "-q", "--bare", "remote.git")
+    git(root / "w", "init", "-q")
+    git(root / "w", "remote", "add", "origin", str(root / "remote.git"))
+    return made
+
+
+def _spoil(root: Path, server: Cluster, socket: Path, backup_file: Path) -> None:
+    """One mistake of each kind."""
+    socket.chmod(0o666)
+    backup_file.rename(backup_file.with_name("translate-flow-20260101T000000Z.tar.gz.age"))
+    server.run("DELETE FROM schema_version WHERE version = 3", "DELETE FROM procrastinate_workers", database=server._made[-1])  # fmt: skip
+    (root / CADDY).write_text("desk.example.org {\n\tnonsense\n}\n", "utf-8")
+    (root / "remote.git").rename(root / "gone.git")
+
+
+def _checked(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """The lines of `team check`, which ends with 1."""
+    capsys.readouterr()
+    assert run(["team", "check", "--root", str(root)]) == 1
+    return capsys.readouterr().out.splitlines()

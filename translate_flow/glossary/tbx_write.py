@@ -8,7 +8,8 @@ is lost on the way back.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -24,6 +25,14 @@ _SAYS = {
     "TBX-Core": frozenset(),
 }
 """The data categories that a dialect has, of those used here."""
+_SECOND = {
+    "tbx": "martif",
+    "tbxHeader": "martifHeader",
+    "conceptEntry": "termEntry",
+    "langSec": "langSet",
+    "termSec": "tig",
+}
+"""What elements of version 3 are called in version 2."""
 _ISO = "urn:iso:std:iso:30042:ed-2"
 _MODULES = {
     "administrativeStatus": "http://www.tbxinfo.net/ns/min",
@@ -36,7 +45,53 @@ _PREFERRED, _ADMITTED, _DEPRECATED = (
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _DOCTYPE = '<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">\n'
 
-_Say = Callable[[etree._Element, str, str, str], None]
+
+@dataclass(frozen=True, slots=True)
+class _Dialect:
+    """How one of STYLES is written."""
+
+    name: str
+    third: bool
+    """Whether it is of version 3."""
+    dct: bool
+    """Whether data categories are elements of their own, and not attributes."""
+    says: frozenset[str]
+    """The data categories it has."""
+
+    @classmethod
+    def of(cls, style: str) -> _Dialect:
+        name = _DIALECTS.get(style.removesuffix("-dct"), "TBX-Basic")
+        return cls(name, style != "2", style.endswith("-dct"), _SAYS[name])
+
+    def tag(self, name: str) -> str:
+        """An element's name in this version, given that of version 3."""
+        return f"{{{_ISO}}}{name}" if self.third else _SECOND.get(name, name)
+
+    def spaces(self) -> dict[str | None, str] | None:
+        """The namespaces of the root."""
+        if not self.third:
+            return None
+        own: dict[str | None, str] = (
+            {_MODULES[c].rsplit("/", 1)[-1]: _MODULES[c] for c in sorted(self.says)} if self.dct else {}
+        )
+        return {None: _ISO, **own}
+
+    def add(
+        self, parent: etree._Element, name: str, text: str | None = None, **attributes: str
+    ) -> etree._Element:
+        """A new element at the end of `parent`."""
+        element = etree.SubElement(parent, self.tag(name), attributes)
+        element.text = text
+        return element
+
+    def say(self, parent: etree._Element, element: str, category: str, value: str) -> None:
+        """A data category, where there is a value and the dialect has the category."""
+        if not value or category not in self.says:
+            return
+        if self.dct:
+            etree.SubElement(parent, f"{{{_MODULES[category]}}}{category}").text = value
+        else:
+            self.add(parent, element, value, type=category)
 
 
 def write_tbx(terms: Iterable[Term], source: str, language: str, style: str = "2") -> bytes:
@@ -45,79 +100,54 @@ def write_tbx(terms: Iterable[Term], source: str, language: str, style: str = "2
     `style` is one of STYLES. A dialect without a status has the forbidden renderings in its note alone, so that nobody
     takes them for synonyms.
     """
-    third = style != "2"
-    dct = style.endswith("-dct")
-    dialect = _DIALECTS.get(style.removesuffix("-dct"), "TBX-Basic")
-    says = _SAYS[dialect]
-    namespace = f"{{{_ISO}}}" if third else ""
-    names = ("tbx", "tbxHeader", "conceptEntry", "langSec", "termSec") if third else (
-        "martif", "martifHeader", "termEntry", "langSet", "tig"
-    )  # fmt: skip
-    root_name, header_name, entry_name, section_name, group_name = (namespace + n for n in names)
-    spaces: dict[str | None, str] = {}
-    if third:
-        spaces = {None: _ISO}
-        if dct:
-            spaces |= {_MODULES[name].rsplit("/", 1)[-1]: _MODULES[name] for name in sorted(says)}
-    root = etree.Element(root_name, {"type": dialect, LANG: source}, nsmap=spaces or None)  # type: ignore[arg-type]
-    if third:
-        root.set("style", "dct" if dct else "dca")
-    header = etree.SubElement(root, header_name)
-    about = etree.SubElement(etree.SubElement(header, f"{namespace}fileDesc"), f"{namespace}sourceDesc")
-    etree.SubElement(about, f"{namespace}p").text = "translate-flow glossary"
-    if not third:
-        encoding = etree.SubElement(etree.SubElement(header, "encodingDesc"), "p", type="XCSURI")
-        encoding.text = "TBXBasicXCSV02.xcs"
-    body = etree.SubElement(etree.SubElement(root, f"{namespace}text"), f"{namespace}body")
-    tell = _dct if dct else _dca(namespace)
-
-    def say(parent: etree._Element, element: str, category: str, value: str) -> None:
-        if value and category in says:
-            tell(parent, element, category, value)
-
+    dialect = _Dialect.of(style)
+    root = etree.Element(dialect.tag("tbx"), {"type": dialect.name, LANG: source}, nsmap=dialect.spaces())  # type: ignore[arg-type]
+    if dialect.third:
+        root.set("style", "dct" if dialect.dct else "dca")
+    header = dialect.add(root, "tbxHeader")
+    about = dialect.add(dialect.add(header, "fileDesc"), "sourceDesc")
+    dialect.add(about, "p", "translate-flow glossary")
+    if not dialect.third:
+        dialect.add(dialect.add(header, "encodingDesc"), "p", "TBXBasicXCSV02.xcs", type="XCSURI")
+    body = dialect.add(dialect.add(root, "text"), "body")
     for number, term in enumerate(terms, 1):
-        entry = etree.SubElement(body, entry_name, id=f"c{number}")
+        entry = dialect.add(body, "conceptEntry", id=f"c{number}")
         if term.note:
-            etree.SubElement(entry, f"{namespace}note").text = term.note
-        etree.SubElement(entry, f"{namespace}note").text = OWN + _own(term, says)
-        variants = [v for v in dict.fromkeys(term.variants) if v != term.es]
-        ranked = [(term.es, _PREFERRED if variants else ""), *((v, _ADMITTED) for v in variants)]
-        section = etree.SubElement(entry, section_name, {LANG: source})
-        for place, (text, status) in enumerate(ranked):
-            group = _group(section, group_name, namespace, text)
-            gender = next((n for n, v in GENDERS.items() if v == term.gender), "")
-            if place == 0:
-                say(group, "termNote", "grammaticalGender", gender)
-            say(group, "termNote", "administrativeStatus", status)
-        several = bool(term.accepted or term.forbidden)
-        ranked = [(term.target, _PREFERRED if several else "")]
-        ranked += [(text, _ADMITTED) for text in term.accepted]
-        if "administrativeStatus" in says:
-            ranked += [(text, _DEPRECATED) for text in term.forbidden]
-        section = etree.SubElement(entry, section_name, {LANG: language})
-        say(section, "descrip", "definition", term.gloss)
-        for text, status in ranked:
-            say(_group(section, group_name, namespace, text), "termNote", "administrativeStatus", status)
+            dialect.add(entry, "note", term.note)
+        dialect.add(entry, "note", OWN + _own(term, dialect.says))
+        _source(dialect, dialect.add(entry, "langSec", **{LANG: source}), term)
+        _target(dialect, dialect.add(entry, "langSec", **{LANG: language}), term)
     etree.indent(root)
-    return (_HEAD + ("" if third else _DOCTYPE)).encode() + etree.tostring(root, encoding="utf-8") + b"\n"
+    head = _HEAD if dialect.third else _HEAD + _DOCTYPE
+    return head.encode() + etree.tostring(root, encoding="utf-8") + b"\n"
 
 
-def _group(section: etree._Element, name: str, namespace: str, text: str) -> etree._Element:
-    group = etree.SubElement(section, name)
-    etree.SubElement(group, f"{namespace}term").text = text
-    return group
+def _source(dialect: _Dialect, section: etree._Element, term: Term) -> None:
+    """The term, with its gender, and its variants."""
+    variants = [v for v in dict.fromkeys(term.variants) if v != term.es]
+    first = dialect.add(section, "termSec")
+    dialect.add(first, "term", term.es)
+    gender = next((n for n, v in GENDERS.items() if v == term.gender), "")
+    dialect.say(first, "termNote", "grammaticalGender", gender)
+    dialect.say(first, "termNote", "administrativeStatus", _PREFERRED if variants else "")
+    _terms(dialect, section, variants, _ADMITTED)
 
 
-def _dca(namespace: str) -> _Say:
-    def say(parent: etree._Element, element: str, category: str, value: str) -> None:
-        etree.SubElement(parent, namespace + element, type=category).text = value
+def _target(dialect: _Dialect, section: etree._Element, term: Term) -> None:
+    """The explanation, the rendering, others that are accepted, and those that are forbidden."""
+    several = bool(term.accepted or term.forbidden)
+    dialect.say(section, "descrip", "definition", term.gloss)
+    _terms(dialect, section, [term.target], _PREFERRED if several else "")
+    _terms(dialect, section, term.accepted, _ADMITTED)
+    if "administrativeStatus" in dialect.says:
+        _terms(dialect, section, term.forbidden, _DEPRECATED)
 
-    return say
 
-
-def _dct(parent: etree._Element, element: str, category: str, value: str) -> None:
-    del element
-    etree.SubElement(parent, f"{{{_MODULES[category]}}}{category}").text = value
+def _terms(dialect: _Dialect, section: etree._Element, texts: Iterable[str], status: str) -> None:
+    for text in texts:
+        group = dialect.add(section, "termSec")
+        dialect.add(group, "term", text)
+        dialect.say(group, "termNote", "administrativeStatus", status)
 
 
 def _own(term: Term, says: frozenset[str]) -> str:
