@@ -15,12 +15,14 @@ import os
 import random
 import re
 import shutil
-import subprocess
-import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
+
+from noticed import Tests, functions
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = {
@@ -48,8 +50,8 @@ OTHER: dict[type[ast.AST], type[ast.AST]] = {
     ast.And: ast.Or, ast.Or: ast.And, ast.Add: ast.Sub, ast.Sub: ast.Add,
 }  # fmt: skip
 """What an operator becomes."""
-SECONDS = 900
-"""For the tests of one mutant; one that runs longer is noticed by whoever waits."""
+Change = Callable[[Any], object]
+"""What is done to a node, in place."""
 
 
 def _unseen(tree: ast.Module) -> set[int]:
@@ -62,25 +64,40 @@ def _unseen(tree: ast.Module) -> set[int]:
     }
 
 
-def mutants(tree: ast.Module) -> Iterator[tuple[int, str, ast.Module]]:
-    """Each mutant of a module: line, what was changed, and the module with the change."""
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """One small change of a file."""
+
+    file: Path
+    line: int
+    what: str
+    """What was there, and what is there now."""
+    text: str
+    """Of the whole file, with the change."""
+    functions: Sequence[int] = ()
+    """First line of the function it is in; none outside of functions."""
+
+
+def places(tree: ast.Module) -> Iterator[tuple[int, Change]]:
+    """What may be changed in a module: the number of a node, and what is done to it."""
     unseen = _unseen(tree)
     for number, node in enumerate(ast.walk(tree)):
-        if id(node) in unseen:
-            continue
-        for changed in _changes(node):
-            again = copy.deepcopy(tree)
-            place = next(n for at, n in enumerate(ast.walk(again)) if at == number)
-            before = ast.unparse(place)
-            changed(place)
-            yield (
-                getattr(node, "lineno", 0),
-                f"{before} → {ast.unparse(place)}",
-                ast.fix_missing_locations(again),
-            )
+        if id(node) not in unseen:
+            for change in _changes(node):
+                yield number, change
 
 
-def _changes(node: ast.AST) -> Iterator[object]:
+def mutant(file: Path, tree: ast.Module, number: int, change: Change) -> Mutant:
+    """The module with one of its places changed."""
+    again = copy.deepcopy(tree)
+    place = next(n for at, n in enumerate(ast.walk(again)) if at == number)
+    line, before, inside = getattr(place, "lineno", 0), ast.unparse(place), functions(again, place)
+    change(place)
+    what = f"{before} → {ast.unparse(place)}"
+    return Mutant(file, line, " ".join(what.split()), ast.unparse(ast.fix_missing_locations(again)), inside)
+
+
+def _changes(node: ast.AST) -> Iterator[Change]:
     """What may be done to a node, in place."""
     if isinstance(node, ast.Compare) and type(node.ops[0]) in OTHER:
         yield lambda n: n.ops.__setitem__(0, OTHER[type(n.ops[0])]())
@@ -108,27 +125,22 @@ def _of_types(node: ast.AST) -> bool:
     )
 
 
-def chosen(room: str, count: int, seed: int) -> list[tuple[Path, int, str, str]]:
-    """Some mutants of a room: file, line, what was changed, and the file's new text."""
+def chosen(room: str, count: int, seed: int) -> list[Mutant]:
+    """Some mutants of a room, each as likely as any other."""
     files = sorted(p for p in (ROOT / "translate_flow" / room).rglob("*.py") if p.name != "messages.py")
-    chance = random.Random(f"{room} {seed}")
-    sizes = [len(p.read_text("utf-8")) for p in files]
-    found: dict[tuple[Path, int, str], str] = {}
-    while len(found) < count:
-        file = chance.choices(files, sizes)[0]
-        every = list(mutants(ast.parse(file.read_text("utf-8"))))
-        if every:
-            line, what, tree = chance.choice(every)
-            found[file, line, what] = ast.unparse(tree)
-    return [(*key, text) for key, text in found.items()]
+    trees = {p: ast.parse(p.read_text("utf-8")) for p in files}
+    every = [(p, number, change) for p in files for number, change in places(trees[p])]
+    print(f"{room}: {len(every)} mutants, {count} of them tried, seed {seed}", flush=True)
+    drawn = random.Random(f"{room} {seed}").sample(every, min(count, len(every)))
+    return [mutant(p, trees[p], number, change) for p, number, change in drawn]
 
 
 _ROW = re.compile(r'(?m)^"?[\w.]+"? = (?:"[^"\n]*"|\[[^]]*\]|"""[^"]*""")')
 _ENTRY = re.compile(r"(?<=[\s\"])[^\W\d_][^\s\"=,\[\]]*(?=[\s\"])")
 
 
-def chosen_entries(count: int, seed: int) -> list[tuple[Path, int, str, str]]:
-    """Some entries of the languages' tables taken out: file, line, what was changed, and the file's new text."""
+def chosen_entries(count: int, seed: int) -> list[Mutant]:
+    """Some entries of the languages' tables taken out."""
     chance = random.Random(f"tables {seed}")
     files = sorted((ROOT / "translate_flow" / "language" / "data").glob("*.toml"))
     found: dict[tuple[Path, int, str], str] = {}
@@ -142,21 +154,29 @@ def chosen_entries(count: int, seed: int) -> list[tuple[Path, int, str, str]]:
             start, end = row.start() + word.start(), row.start() + word.end()
             key = file, text.count("\n", 0, start) + 1, f"without “{word[0]}” in {row[0].split(' =')[0]}"
             found[key] = text[:start] + text[end:]
-    return [(*key, text) for key, text in found.items()]
+    return [Mutant(*key, text) for key, text in found.items()]
 
 
-def noticed(copied: Path, tests: Sequence[str], chosen: str = "") -> bool:
-    """Whether the tests fail in the copy; `chosen` is pytest's `-k`."""
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-n", "0", "-p", "no:cacheprovider", *tests]
-    command += ["-k", chosen] if chosen else []
-    environment = {**os.environ, "PYTHONPATH": str(copied), "PYTHONDONTWRITEBYTECODE": "1"}
-    try:
-        done = subprocess.run(
-            command, cwd=copied, env=environment, capture_output=True, timeout=SECONDS, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return True
-    return done.returncode != 0
+def tried(copied: Path, tests: Tests, mutants: Sequence[Mutant]) -> Iterator[Mutant]:
+    """Those that the tests let pass."""
+    for number, one in enumerate(mutants):
+        name = one.file.relative_to(ROOT).as_posix()
+        place = copied / name
+        before = place.read_text("utf-8")
+        place.write_text(one.text, "utf-8")
+        os.utime(
+            place, (number, number)
+        )  # what Python has compiled of the one before is not taken for this one
+        if not tests.notice(name, one.functions):
+            yield one
+        place.write_text(before, "utf-8")
+
+
+def _left_behind(folder: str, names: list[str]) -> list[str]:
+    """What is not copied: what is hidden or compiled, and what was built here."""
+    return [
+        n for n in names if n.startswith(".") or n == "__pycache__" or (n == "build" and Path(folder) == ROOT)
+    ]
 
 
 def main() -> None:
@@ -166,32 +186,30 @@ def main() -> None:
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--count", type=int, default=20, help="mutants of each room")
     said = asked.parse_args()
-    survivors, score = [], {}
+    score = {}
     with tempfile.TemporaryDirectory(prefix="mutants-") as name:
         copied = Path(name) / "repository"
-        shutil.copytree(ROOT, copied, ignore=shutil.ignore_patterns(".*", "build", "__pycache__"))
+        shutil.copytree(ROOT, copied, ignore=_left_behind)
         for room in said.rooms:
-            tests, chosen_tests = (TABLES, LISTS) if room == "tables" else (ROOMS[room], "")
-            if noticed(copied, tests, chosen_tests):
-                print(f"{room}: its tests fail without any change", flush=True)
+            is_table = room == "tables"
+            folder = Path("translate_flow", "language" if is_table else room)
+            tests = Tests(copied, folder, TABLES if is_table else ROOMS[room], LISTS if is_table else "")
+            if tests.usual.code:
+                print(
+                    f"{room}: its tests fail without any change\n{tests.said.read_text('utf-8')[-2000:]}",
+                    flush=True,
+                )
                 continue
-            killed = 0
-            drawn = chosen_entries if room == "tables" else partial(chosen, room)
-            for file, line, what, text in drawn(said.count, said.seed):
-                place = copied / file.relative_to(ROOT)
-                before = place.read_text("utf-8")
-                place.write_text(text, "utf-8")
-                if noticed(copied, tests, chosen_tests):
-                    killed += 1
-                else:
-                    survivors.append(f"{file.relative_to(ROOT)}:{line}  {' '.join(what.split())}")
-                    print(survivors[-1], flush=True)
-                place.write_text(before, "utf-8")
-            score[room] = killed
-            print(f"{room}: {killed} of {said.count} noticed", flush=True)
+            mutants = (chosen_entries if is_table else partial(chosen, room))(said.count, said.seed)
+            killed = len(mutants)
+            for one in tried(copied, tests, mutants):
+                killed -= 1
+                print(f"{one.file.relative_to(ROOT)}:{one.line}  {one.what}", flush=True)
+            score[room] = killed, len(mutants)
+            print(f"{room}: {killed} of {len(mutants)} noticed", flush=True)
     print("\n| room | mutants | noticed |\n|---|---|---|")
-    for room, killed in score.items():
-        print(f"| `{room}` | {said.count} | {killed} |")
+    for room, (killed, tries) in score.items():
+        print(f"| `{room}` | {tries} | {killed} |")
 
 
 if __name__ == "__main__":

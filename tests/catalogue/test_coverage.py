@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translate_flow.catalogue.coverage import is_returned, measure
+from translate_flow.catalogue.coverage import is_doubtful, is_returned, measure
 from translate_flow.model import Event, Kind, Segment, State, Unit
 
 
@@ -54,3 +54,23 @@ def test_a_text_stays_returned_until_somebody_writes_or_reads_it_again(
     )
     unit = Unit(Segment("0" * 8, Kind.PARAGRAPH, "Sí."), "Yes.", State.DRAFT, events=events)
     assert is_returned(unit) is returned
+
+
+@pytest.mark.parametrize(
+    ("deeds", "doubtful"),
+    [
+        (["edit", "doubt"], True),
+        (["doubt", "comment"], True),
+        (["doubt", "edit"], False),
+        (["doubt", "confirm"], False),
+        (["doubt", "return"], False),
+        (["edit"], False),
+        ([], False),
+    ],
+)
+def test_an_older_text_that_came_with_the_file_is_doubtful_until_somebody_decides(
+    deeds: list[str], doubtful: bool
+) -> None:
+    events = tuple(Event(by="Ana", do=deed, key="0" * 8) for deed in deeds)
+    unit = Unit(Segment("0" * 8, Kind.PARAGRAPH, "Sí."), "Yes.", State.TRANSLATED, events=events)
+    assert is_doubtful(unit) is doubtful

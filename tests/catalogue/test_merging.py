@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate_flow.catalogue import Catalogue, Entry, keys
-from translate_flow.catalogue.merge import merge
+from translate_flow.catalogue.merge import decided, merge, one_line, other_text
 
 KEYS = [f"{i:08x}" for i in range(6)]
 
@@ -78,6 +78,33 @@ def test_a_paragraph_taken_out_on_one_side_is_gone_unless_the_other_worked_on_it
     assert KEYS[0] not in {e.key for e in merge(BASE, shorter, BASE).catalogue.entries}
     worked = merge(BASE, shorter, changed(BASE, "5", {KEYS[0]: "typed"})).catalogue
     assert "typed" in {e.target for e in worked.entries}
+
+
+def test_a_line_of_the_header_that_only_the_side_saved_first_changed_is_taken() -> None:
+    """Of one that both changed, the later's."""
+    base = replace(BASE, header={**BASE.header, "Last-Translator": "Ana", "X-Generator": "1"})
+    first = replace(base, header={**base.header, "PO-Revision-Date": "2", "Last-Translator": "Rosa", "X-Team": "Sur"})
+    later = replace(base, header={**base.header, "PO-Revision-Date": "3", "X-Generator": "2"})
+    made = merge(base, first, later).catalogue.header
+    assert (made["Last-Translator"], made["X-Generator"], made["X-Team"]) == ("Rosa", "2", "Sur")
+    both = replace(later, header={**later.header, "Last-Translator": "Berta"})
+    assert merge(base, first, both).catalogue.header["Last-Translator"] == "Berta"
+
+
+def test_a_comment_written_on_one_side_is_kept_beside_the_others_new_text() -> None:
+    noted = replace(BASE, entries=(replace(BASE.entries[0], comment="ask Ana"), *BASE.entries[1:]))
+    typed = changed(BASE, "3", {KEYS[0]: "typed"})
+    for pair in ((noted, typed), (typed, noted)):
+        entry = merge(BASE, *pair).catalogue.entries[0]
+        assert (entry.target, entry.fuzzy, entry.comment) == ("typed", False, "ask Ana")
+
+
+def test_what_a_merge_noted_goes_with_the_decision_and_the_rest_of_the_comment_stays() -> None:
+    left = replace(BASE, entries=(replace(BASE.entries[0], comment="ask Ana"), *BASE.entries[1:]))
+    merged = merge(left, changed(left, "2", {KEYS[0]: "one\ntwo"}), changed(left, "3", {KEYS[0]: "later"}))
+    comment = merged.catalogue.entries[0].comment
+    assert comment.startswith("ask Ana\n") and other_text(comment) == one_line("one\ntwo")
+    assert decided(comment) == "ask Ana" and decided("ask Ana") == "ask Ana" and other_text("ask Ana") == ""
 
 
 TEXTS = st.dictionaries(st.sampled_from(KEYS), st.sampled_from(["a", "b", "c"]))
