@@ -1,10 +1,10 @@
-"""Which addresses hold an image themselves."""
+"""Which addresses hold an image themselves, and which lead to a file with one."""
 
 from __future__ import annotations
 
 import pytest
 
-from translate_flow.files.images import is_data
+from translate_flow.files.images import is_data, kind, local_path
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,19 @@ from translate_flow.files.images import is_data
 )
 def test_an_address_holds_an_image_of_a_kind_that_browsers_show(address: str, held: bool) -> None:
     assert is_data(address) is held
+
+
+@pytest.mark.parametrize(
+    ("address", "path", "media"),
+    [
+        ("fotos/r%C3%ADo%20seco.PNG", "fotos/río seco.PNG", "image/png"),
+        ("mapa.svg?v=2#norte", "mapa.svg", "image/svg+xml"),
+        ("mapa.svg#a?b", "mapa.svg", "image/svg+xml"),
+        ("informe.pdf", "informe.pdf", ""),
+        ("", "", ""),
+    ],
+)
+def test_an_address_leads_to_a_file_without_what_the_browser_adds(
+    address: str, path: str, media: str
+) -> None:
+    assert (local_path(address), kind(address)) == (path, media)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from translate_flow.files.repository import Driver, driver, merge_command
+from translate_flow.files.repository import Driver, committed, driver, merge_command
 
 LOST = "/gone/python -m translate_flow merge-driver %O %A %B %P"
 
@@ -62,3 +63,21 @@ def test_a_linked_work_tree_has_the_driver_of_its_repository(
     assert driver(linked) is Driver.GOOD
     (repository / ".git" / "config").write_text(said.replace(merge_command(), LOST), "utf-8")
     assert driver(linked) is Driver.LOST
+
+
+def test_a_file_is_had_as_each_branch_and_tag_has_it_every_version_once(tmp_path: Path) -> None:
+    def git(*words: str) -> None:
+        name = ("-c", "user.name=Ana", "-c", "user.email=ana@example.org")
+        subprocess.run(["git", *name, *words], cwd=tmp_path, check=True, capture_output=True)
+
+    git("init", "-q", "-b", "main")
+    for text, branch in (("one", "other"), ("two", "same"), ("three", "")):
+        (tmp_path / "carta.jsonl").write_text(text, "utf-8")
+        git("add", ".")
+        git("commit", "-q", "-m", text)
+        if branch:
+            git("branch", branch)
+    git("tag", "again")
+    assert sorted(committed(tmp_path, "carta.jsonl")) == [b"one", b"three", b"two"]
+    assert committed(tmp_path, "no-such-file") == []
+    assert committed(tmp_path / "nowhere", "carta.jsonl") == []

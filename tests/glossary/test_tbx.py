@@ -68,6 +68,19 @@ def test_tbx_keeps_to_the_core_structure(style: str) -> None:
     assert set(_categories(root, style)) - {dialect} == ALLOWED[dialect]
 
 
+@pytest.mark.parametrize("style", STYLES)
+def test_version_3_is_in_the_standards_namespace_and_says_its_style(style: str) -> None:
+    """Without a prefix for its own elements; those of data categories have one in DCT style."""
+    root = etree.fromstring(write(TERMS, ".tbx", style=style))
+    if style == "2":
+        assert (root.nsmap, root.get("style")) == ({}, None)
+        return
+    assert root.nsmap[None] == "urn:iso:std:iso:30042:ed-2" == etree.QName(root).namespace
+    assert root.get("style") == ("dct" if style.endswith("-dct") else "dca")
+    modules = {"3-dct": {"min", "basic"}, "min-dct": {"min"}}.get(style, set())
+    assert set(root.nsmap) == {None, *modules}
+
+
 def test_a_dialect_without_a_status_has_no_forbidden_rendering_among_its_terms() -> None:
     """Another program would take it for a synonym."""
     root = etree.fromstring(write(TERMS, ".tbx", style="core"))
