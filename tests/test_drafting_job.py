@@ -235,7 +235,7 @@ def test_an_engine_that_gives_up_leaves_what_it_finished(
             yield text
 
     monkeypatch.setattr(FakeEngine, "translate", tired)
-    with pytest.raises(EngineError, match="run draft again to go on"):
+    with pytest.raises(EngineError, match="run draft again to continue"):
         drafted(workspace, engines=("fake",))
     assert sum(bool(t) for t in texts(workspace).values()) >= 25
 

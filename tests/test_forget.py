@@ -157,7 +157,7 @@ def test_what_cannot_be_removed_is_told(workspace: Workspace) -> None:
     for words in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "all"]):
         subprocess.run([*git, *words], check=True, capture_output=True)
     told = "\n".join(map(str, traces(Workspace.find(place), "testigo").elsewhere))
-    assert "deepl was sent it (first on 2024-05-05)" in told
+    assert "it was sent to deepl (first on 2024-05-05)" in told
     assert "memory/all.tmx has" in told
     assert "locales/en/carta.history.jsonl names it" in told
     assert "git: one commit has it" in told

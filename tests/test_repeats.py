@@ -138,7 +138,7 @@ def test_the_terminal_says_which_and_takes_it_back(workspace: Made) -> None:
         return done.output
 
     said = run("edit", "uno", first, "--text", "Justice now!", "--as", "Ana")
-    assert f"2 more times, translated alike: {second}, {third}" in said
+    assert f"2 more occurrences of this paragraph were translated the same way: {second}, {third}" in said
     run("undo", "--as", "Ana")
     assert refrains(made) == [("", State.MISSING)] * 3
 
@@ -168,7 +168,9 @@ def test_confirmed_in_a_batch_they_follow_too(workspace: Made, tmp_path: Path) -
         group, ["-C", str(tmp_path), "confirm", "uno", first, others[0], others[1], "--as", "Ana"]
     )
     assert done.exit_code == 0
-    assert f"2 more times, translated alike: {second}, {third}" in done.output
+    assert (
+        f"2 more occurrences of this paragraph were translated the same way: {second}, {third}" in done.output
+    )
     assert refrains(made) == refrains(made, "dos") == [("Justice now!", State.TRANSLATED)] * 3
     assert [e.by for e in opened(made, "dos").units[1].events] == ["Ana"]
     name, places = undo.newest(made, undo.everywhere(made), "Ana")

@@ -243,7 +243,7 @@ def test_a_new_reading_cannot_be_undone_and_an_unknown_name_is_said(workspace: W
     carried = next(e for e in reversed(opened(workspace).journal.events) if e.do == "carry")
     with pytest.raises(UsageError, match="cannot be undone"):
         undo(workspace, everywhere(workspace), carried.id[-6:], "Ana")
-    with pytest.raises(UsageError, match="nothing of that name"):
+    with pytest.raises(UsageError, match="no such act here"):
         holding(workspace, everywhere(workspace), "123abz")
 
 

@@ -14,6 +14,7 @@ import resource
 import signal
 import sys
 import time
+import traceback
 from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
@@ -28,6 +29,9 @@ MEMORY = 8 << 30
 """Bytes of address space for the tests of one change; some changes make a loop that collects without end."""
 LEAST = 60
 """Seconds that the tests of one change may take at least; beyond, and beyond ten times their usual time, it is noticed."""
+
+BROKEN = 70
+"""What a process ends with that could not even run pytest."""
 
 Function = tuple[str, int]
 """A file of the program, relative to the repository, and the first line of a function."""
@@ -135,9 +139,8 @@ class Tests:
         ordered = sorted(tests, key=lambda test: self.usual.seconds[test])
         paths = dict.fromkeys(test.split("::")[0] for test in ordered)
         usual = sum(self.usual.seconds[test] for test in ordered)
-        return (
-            _forked(lambda: self._pytest([*paths], _Order(ordered)), max(LEAST, 10 * usual), self.said) != 0
-        )
+        order, longest = _Order(ordered, self.usual.seconds.keys()), max(LEAST, 10 * usual)
+        return _forked(lambda: self._pytest([*paths], order), longest, self.said) != 0
 
 
 def _forked(what: Callable[[], int], seconds: float, said: Path) -> int:
@@ -145,7 +148,10 @@ def _forked(what: Callable[[], int], seconds: float, said: Path) -> int:
     sys.stdout.flush()
     child = os.fork()
     if child:
-        return os.waitpid(child, 0)[1]
+        ended = os.waitpid(child, 0)[1]
+        if ended == BROKEN << 8:
+            raise RuntimeError(said.read_text("utf-8"))
+        return ended
     os.setsid()
     log = os.open(said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     for number, to in enumerate((os.open(os.devnull, os.O_RDONLY), log, log)):
@@ -157,7 +163,12 @@ def _forked(what: Callable[[], int], seconds: float, said: Path) -> int:
     try:
         code = what()
         code = 0 if code == pytest.ExitCode.NO_TESTS_COLLECTED else code
+    except BaseException:
+        traceback.print_exc()
+        code = BROKEN
     finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
         os._exit(code)
 
 

@@ -206,7 +206,7 @@ def test_parts_that_get_no_text_are_told(workspace: Workspace, monkeypatch: pyte
     key = now.document.segments[1].key
     edit(now, key, "We demand:\nWater for all.\nJustice now.", "ana")
     monkeypatch.setattr(cut, "edit", lambda *_: _refuse())
-    with pytest.raises(CatalogueError, match=f"full; this was done before the error and stays: {key} → "):
+    with pytest.raises(CatalogueError, match=f"full; what was done before the error is kept: {key} → "):
         split(work(workspace), key, "ana")
     assert texts(workspace)[1:4] == ["Exigimos:", "Agua para todas.", "Justicia ya."]
 

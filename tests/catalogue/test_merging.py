@@ -83,7 +83,9 @@ def test_a_paragraph_taken_out_on_one_side_is_gone_unless_the_other_worked_on_it
 def test_a_line_of_the_header_that_only_the_side_saved_first_changed_is_taken() -> None:
     """Of one that both changed, the later's."""
     base = replace(BASE, header={**BASE.header, "Last-Translator": "Ana", "X-Generator": "1"})
-    first = replace(base, header={**base.header, "PO-Revision-Date": "2", "Last-Translator": "Rosa", "X-Team": "Sur"})
+    first = replace(
+        base, header={**base.header, "PO-Revision-Date": "2", "Last-Translator": "Rosa", "X-Team": "Sur"}
+    )
     later = replace(base, header={**base.header, "PO-Revision-Date": "3", "X-Generator": "2"})
     made = merge(base, first, later).catalogue.header
     assert (made["Last-Translator"], made["X-Generator"], made["X-Team"]) == ("Rosa", "2", "Sur")

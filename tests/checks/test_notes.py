@@ -36,10 +36,10 @@ def test_a_language_of_which_nothing_is_known_is_named_once(
     workspace: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run(["check"])
-    assert capsys.readouterr().err.count("nothing is known of the language “sw”") == 1
+    assert capsys.readouterr().err.count("the language “sw” is not known here") == 1
     run(["check", "--format", "json"])
     said = json.loads(capsys.readouterr().out)
-    assert [note[:28] for note in said["notes"]] == ["nothing is known of the lang"]
+    assert [note[:28] for note in said["notes"]] == ["the language “sw” is not kno"]
     assert any("“sw”" in str(sign.what) and sign.good for sign in examine(workspace))
 
 

@@ -98,7 +98,7 @@ def test_a_table_goes_over_the_page_and_its_head_is_written_once() -> None:
 
 def test_a_person_is_told_to_look_at_tables() -> None:
     told = convert(pdf([typed(ROWS)]), "carta.es.pdf", "es").notices
-    assert [say(one)[:30] for one in told] == ["1 table was put together from "]
+    assert [say(one)[:30] for one in told] == ["1 table was pieced together fr"]
 
 
 def test_labels_keep_their_lines_and_lists_columns_boxes_and_contents_are_no_tables() -> None:

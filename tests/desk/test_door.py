@@ -400,5 +400,5 @@ def test_ctrl_c_ends_it_whatever_a_thread_is_at(tmp_path: Path, times: int) -> N
         running.process.send_signal(signal.SIGINT)
         time.sleep(0.3)
     _, said = running.process.communicate(timeout=120)
-    assert "Traceback" not in said and "ended though it was still at work" in said
+    assert "Traceback" not in said and "stopped while it was still working" in said
     assert running.work().units[0].target == "Saved while it turns."

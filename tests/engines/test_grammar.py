@@ -1,4 +1,4 @@
-"""Spanish negations arrive as negations: no sentence says the contrary of its source."""
+"""Spanish negations arrive as negations: no sentence says the opposite of its source."""
 
 from __future__ import annotations
 

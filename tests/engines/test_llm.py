@@ -282,7 +282,7 @@ def drafts(workspace: Workspace) -> dict[str, tuple[str, str]]:
 def test_drafts_that_hold_are_taken(workspace: Workspace, server: Services) -> None:
     done = run("draft", "--engine", "llm")
     assert done.exit_code == 0 and "3 segments drafted by llm" in done.output, done.output
-    assert "not taken" not in done.output, "no table where there is nothing to tell"
+    assert "rejected" not in done.output, "no table where there is nothing to tell"
     assert drafts(workspace)["El paro sigue. Nadie responde."] == (
         "The strike goes on. Nobody answers.",
         "llm",
@@ -320,7 +320,7 @@ def test_what_does_not_hold_is_not_taken(workspace: Workspace, server: Services,
     server.translate = lambda text: BROKEN[what] if text == source else GOOD[text]
     done = run("draft", "--engine", "llm")
     assert done.exit_code == 3, done.output
-    assert "left for a person, the draft by llm modelo:latest does not hold" in done.output
+    assert "left for a person; the draft by llm modelo:latest has errors" in done.output
     assert drafts(workspace)[source] == ("", "")
     assert sum("rejected" in str(seen.body) for seen in server.seen) == 1, "asked once more, not oftener"
 
@@ -331,7 +331,7 @@ def test_the_next_engine_drafts_it_and_the_journal_says_why(workspace: Workspace
     done = run("draft", "--engine", "llm", "--engine", "fake")
     assert drafts(workspace)[source][1] == "fake"
     event = next(u for u in Work.open(workspace, "nota", "en").units if u.segment.text == source).events[-1]
-    assert "the draft by llm modelo:latest was not taken: negation-lost" in str(event.reason)
+    assert "the draft by llm modelo:latest was rejected: negation-lost" in str(event.reason)
     lines = [line.split() for line in done.output.splitlines()]
     assert ["llm", "modelo:latest", "2", "–", "–", "1", "negation-lost", "1"] in lines, done.output
 

@@ -55,8 +55,8 @@ def test_contradictions_are_named_with_their_rows(workspace: Workspace) -> None:
     found = [str(one.message) for one in conflicts(workspace, "en")]
     assert len(found) == 3
     assert any(
-        "'ayni' has different rows; the last one holds: glossary/a.csv, row 3: 'reciprocal work', " in f
+        "'ayni' has different rows; the last one counts: glossary/a.csv, row 3: 'reciprocal work', " in f
         for f in found
     )
-    assert any("'faena' both asks for and forbids 'work party'" in f for f in found)
+    assert any("'faena' both requires and forbids 'work party'" in f for f in found)
     assert any("'mink'a' is a variant of 'faena', and 'minka' has it too" in f for f in found)

@@ -35,9 +35,9 @@ def test_the_lists_have_no_faults() -> None:
 @pytest.mark.parametrize(
     ("row", "told"),
     [
-        (b"Adelaida Adelaide", "exonyms.tsv, line 3, column 18: a row has 2 columns parted by tabs"),
-        (b"Adelaida\tAdelaide\tAustralia", "exonyms.tsv, line 3, column 18: a row has 2 columns parted by tabs"),
-        (b"Adelaida\t", "exonyms.tsv, line 3, column 10: there is nothing here; write the name, or take the row out"),
+        (b"Adelaida Adelaide", "exonyms.tsv, line 3, column 18: a row has 2 columns separated by tabs"),
+        (b"Adelaida\tAdelaide\tAustralia", "exonyms.tsv, line 3, column 18: a row has 2 columns separated by tabs"),
+        (b"Adelaida\t", "exonyms.tsv, line 3, column 10: the cell is empty; write the name, or delete the row"),
         (b"Adel\xe1ida\tAdelaide", "exonyms.tsv, line 3, column 5: not UTF-8; save the file as UTF-8"),
     ],
 )  # fmt: skip

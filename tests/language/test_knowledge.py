@@ -57,7 +57,7 @@ def test_a_table_that_appears_twice_is_a_fault() -> None:
     made = parse(WHOLE + "[months]\n3 = 'tria'\n", "xx", "xx.toml")
     assert made.words("months") == {"primo", "sekundo", "sek"}
     assert [str(f) for f in made.faults] == [
-        "xx.toml, line 15, column 1: [months] appears twice; make one table of the two"
+        "xx.toml, line 15, column 1: [months] appears twice; merge the two tables into one"
     ]
 
 

@@ -185,7 +185,7 @@ def said(
 
 def test_the_command_plans_says_what_is_past_and_prints_each_form(said: Callable[..., Any]) -> None:
     code, _, err = said("plan", "a", "--translator", "Ana", "--due", "2020-01-01", "--priority", "alta")
-    assert code == 0 and "that is in the past" in err
+    assert code == 0 and "which is in the past" in err
     code, out, _ = said("plan", "--format", "json", "--show", "late")
     [row] = json.loads(out)["statements"]
     assert (row["statement"], row["translator"], row["priority"], row["late"]) == ("a", "Ana", "high", True)

@@ -158,7 +158,7 @@ def test_what_cannot_be_brought_back_is_one_line_and_leaves_nothing(desk: Desk, 
     before, databases = events(desk.dsn), Database(desk.dsn).ask("SELECT datname FROM pg_database")
     fresh = desk.server.dsn("fresh")
     cases: list[tuple[Path, Path, str, str]] = [
-        (file, tmp_path / "other", fresh, "sealed to another key"),
+        (file, tmp_path / "other", fresh, "encrypted for another key"),
         (file, tmp_path / "notes", fresh, "not a secret key"),
         (file, tmp_path / "nowhere", fresh, "nowhere: cannot be read"),
         (tmp_path / "cut", desk.key, fresh, "cut off or changed"),
@@ -191,7 +191,7 @@ def test_a_backup_that_holds_anothers_files_is_refused(desk: Desk, tmp_path: Pat
         with tarfile.open(tmp_path / "t.tgz", "w:gz") as tar:
             tar.addfile(tarfile.TarInfo(name))
         subprocess.run(["age", "-r", desk.public, "-o", tmp_path / "t", tmp_path / "t.tgz"], check=True)
-        with pytest.raises(UpkeepError, match="no backup of ours"):
+        with pytest.raises(UpkeepError, match="none of our backups"):
             restore(tmp_path / "t", desk.key, "", tmp_path / "back")
         assert not (tmp_path / "back").exists()
 

@@ -259,7 +259,7 @@ def test_a_desk_is_shared_for_an_evening(tmp_path: Path) -> None:
         address = room_address()
     except UsageError:
         done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
-        assert done.returncode == 2 and "not in a network" in done.stderr
+        assert done.returncode == 2 and "not on a network" in done.stderr
         return
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert process.stdout is not None and process.stderr is not None

@@ -112,7 +112,7 @@ def read_only(folder: Path, tries: int, seed: int) -> Row | None:
 
 ACCOUNTS = (
     "the change is in the journal",
-    "the journal tells of the change already",
+    "the journal already records the change",
     "part of the change may be in",
     "was done before the error",
     "the files are in memory/ now",

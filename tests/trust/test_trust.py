@@ -103,7 +103,7 @@ def test_a_reading_that_the_disk_kept_from_its_file_is_no_edit_of_anybody(tmp_pa
         # The first of two equal paragraphs changes: the second is now the first of its text.
         source.write_text(was.replace("caso 0 de la", "caso 0 bis de la", 1), "utf-8")
         ran = run(root, "add", fail_at=14, lasting=True)
-        assert ran.code == 3 and "the journal tells of the change already" in ran.err
+        assert ran.code == 3 and "the journal already records the change" in ran.err
         source.write_text(was, "utf-8")
         for _ in range(2):
             assert run(root, "status").code == 0

@@ -23,7 +23,7 @@ from .terminal import PATIENCE, PROGRAM
 def shown(master: int) -> bytes:
     """What the program writes until its first screen is complete."""
     end, got = time.monotonic() + PATIENCE, b""
-    while b"for the keys" not in got:
+    while b"for a list of keys" not in got:
         assert time.monotonic() < end, f"waited in vain for the first screen: {got[-500:]!r}"
         if select.select([master], [], [], 0.5)[0]:
             got += os.read(master, 1 << 16)

@@ -40,7 +40,7 @@ def start(
         workspace.root, f"{PROGRAM} review aviso --as 'Ana Condori' {options}", width, **variables
     )
     terminals.append(terminal)
-    terminal.wait("aviso → en", "Source", "press ? for the keys")
+    terminal.wait("aviso → en", "Source", "press ? for a list of keys")
     return terminal
 
 

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 )
 @click.option("--confidential", is_flag=True, help="Build confidential statements too.")
 @click.option(
-    "--watch", is_flag=True, help="Go on and build again whenever something changes; Ctrl-C ends it."
+    "--watch", is_flag=True, help="Keep running, and rebuild whenever something changes; Ctrl+C stops it."
 )
 @click.option("--list", "listing", is_flag=True, help="List the outputs and stop.")
 def build(

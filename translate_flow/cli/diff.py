@@ -52,7 +52,7 @@ FORMATS = ("text", "html", "json", "csv")
     "--out", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE instead of the terminal."
 )
 @click.option("--all", "everything", is_flag=True, help="Include segments that nobody has changed.")
-@click.option("--scores/--no-scores", default=True, help="Compute TER and chrF, or save the time.")
+@click.option("--scores/--no-scores", default=True, help="Compute TER and chrF, or skip them to save time.")
 def diff(
     documents: tuple[str, ...],
     to: tuple[str, ...],

@@ -40,7 +40,7 @@ from .messages import intake as texts
     help="All of them in one zip file (or folder, with --out), with a covering note. Confidential ones only if they are "
     "named.",
 )
-@click.option("--note", default="", metavar="TEXT", help="What the covering note says besides.")
+@click.option("--note", default="", metavar="TEXT", help="Text to add to the covering note.")
 @click.option("--force", is_flag=True, help="Overwrite even a file that somebody has worked in.")
 def export(
     documents: tuple[str, ...],

@@ -24,9 +24,9 @@ from .messages import segments as texts
 def fix(
     documents: tuple[str, ...], rules: tuple[str, ...], dry: bool, to: str | None, person: str | None
 ) -> None:
-    """Fix in confirmed text what is certain: blanks, doubled words, capitals of names, the end.
+    """Fix certain slips in confirmed text: spaces, doubled words, capitals, final punctuation.
 
-    A text is changed only if the checks then find less and nothing new. One that was approved has to be
+    A text is changed only if the checks then report fewer findings and none that is new. One that was approved must be
     approved again; drafts are left to whoever reads them.
     """
     from .. import checks

@@ -17,7 +17,7 @@ from .messages import status as texts
 @click.option("--dry-run", is_flag=True, help="Show what would be removed, and do nothing.")
 @click.option("--yes", is_flag=True, help="Don't ask.")
 def forget(statement: str, copies: bool, dry_run: bool, yes: bool) -> None:
-    """Remove a statement and every copy of its words; say where else there may be some."""
+    "Remove a statement and every copy of its words; report where else copies may be."
     from ..flow.forget import forget as run
     from ..flow.forget import traces
 

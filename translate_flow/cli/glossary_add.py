@@ -44,7 +44,7 @@ dry_run = click.option(
 @click.option("--note", metavar="TEXT", help="A note for translators.")
 @file
 @document
-@click.option("--replace", "overwrite", is_flag=True, help="Change the row the term has already.")
+@click.option("--replace", "overwrite", is_flag=True, help="Change the term's existing row.")
 @dry_run
 @group.to
 def add(

@@ -22,13 +22,11 @@ if TYPE_CHECKING:
 @file
 @document
 @click.option("--replace", "overwrite", is_flag=True, help="Change rows that are different.")
-@click.option(
-    "--dry-run", is_flag=True, help="Only show what would change, and what the columns are taken for."
-)
+@click.option("--dry-run", is_flag=True, help="Only show what would change, and how the columns are read.")
 @click.option(
     "--columns",
     metavar="LIST",
-    help="What the columns of a table are, such as es,en,note; nothing between commas for others.",
+    help="What the columns of a table are, such as es,en,note; leave others empty between commas.",
 )
 @group.to
 def import_file(

@@ -14,7 +14,7 @@ from .messages import segments as texts
 @group.to
 @group.by
 def join(document: str, key: str, to: str | None, person: str | None) -> None:
-    """Join a segment with the part after it that it was split from."""
+    "Join a segment with the next part of the same paragraph."
     from ..flow.editing.cut import join as run
 
     work, who = segment.open_one(document, to, person)

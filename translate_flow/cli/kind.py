@@ -17,10 +17,10 @@ CHOICES = ("paragraph", "heading", "quote", "name", "keep", "file")
 @group.to
 @group.by
 def kind(document: str, key: str, what: str, to: str | None, person: str | None) -> None:
-    """Say what a segment is: a heading, a quote, a name, or nothing to translate (keep).
+    """Set what a segment is: a heading, a quote, a name, or nothing to translate (keep).
 
-    A name, and what is kept, appears in the translation as in the source. What was said stays when the source changes;
-    `file` takes it back.
+    A name, and what is kept, appears in the translation as in the source. The kind stays when the source changes;
+    `file` resets it to that of the file.
     """
     from ..flow.editing.kind import set_kind
 

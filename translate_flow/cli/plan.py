@@ -26,7 +26,8 @@ FORMS = ("table", "json", "csv", "ics", "text", "eml")
 @click.option(
     "--due",
     metavar="TIME",
-    help="When it is due: '2026-03-08 18:00', with a time zone if it is another's ('… America/Lima'); none for no date.",
+    help="When it is due: '2026-03-08 18:00', with a time zone if it is not this machine's ('… "
+    "America/Lima'); none for no date.",
 )
 @click.option("--priority", metavar="WORD", help="urgent, high, normal or low.")
 @click.option("--note", metavar="TEXT", help="A note for those who work on it.")

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 )
 @click.option("--take", multiple=True, metavar="N|KEY", help="Apply this change; repeatable.")
 @click.option("--all", "everything", is_flag=True, help="Apply all changes shown.")
-@click.option("--undo", "undoing", is_flag=True, help="Take back the last replacement.")
+@click.option("--undo", "undoing", is_flag=True, help="Undo the last replacement.")
 @click.option("--view", type=click.Choice(["inline", "side", "plain"]), default="inline", show_default=True)
 @group.query
 @group.to

@@ -14,7 +14,9 @@ from .team import database
 
 
 @group.command()
-@click.option("--address", metavar="URL", help="Address that people type.  [default: http://localhost:PORT]")
+@click.option(
+    "--address", metavar="URL", help="Address at which people open it.  [default: http://localhost:PORT]"
+)
 @click.option(
     "--socket", "path", metavar="FILE", type=click.Path(path_type=Path), help="Unix socket for the proxy."
 )
@@ -34,14 +36,17 @@ from .team import database
 )
 @click.option("--oidc-name", metavar="NAME", default="", help="What people call the provider.")
 @click.option(
-    "--oidc-allow", metavar="CLAIM=VALUE", default="", help="Whoever has it comes in without an invitation."
+    "--oidc-allow",
+    metavar="CLAIM=VALUE",
+    default="",
+    help="Whoever has it can sign in without an invitation.",
 )
 @click.option(
     "--oidc-role",
     "oidc_roles",
     metavar="ROLE",
     multiple=True,
-    help="Role of those who come in so; as in team invite.",
+    help="Role of those who sign in this way; as in team invite.",
 )
 def serve(
     address: str | None,

@@ -27,7 +27,7 @@ def site(documents: tuple[str, ...], out: Path | None, address: str) -> None:
     """Build a static site of all statements that may be published.
 
     An index with a search, each statement in each language it is ready in, both languages side by side. It opens from
-    a folder or a stick and asks nothing of any network. Confidential statements are never in it.
+    a folder or a USB stick and loads nothing from a network. Confidential statements are never in it.
     """
     from ..flow.site import build_site
 

@@ -55,9 +55,11 @@ def _accounts(dsn: str) -> Iterator[Accounts]:
 @click.option(
     "--role", "roles", metavar="ROLE", multiple=True, help="ROLE, ROLE:LANGUAGE or ROLE:LANGUAGE:STATEMENT."
 )
-@click.option("--address", metavar="URL", default="http://localhost:8720", help="Address that people type.")
+@click.option(
+    "--address", metavar="URL", default="http://localhost:8720", help="Address at which people open the desk."
+)
 def invite(name: str, roles: tuple[str, ...], address: str, database: str) -> None:
-    """Invite somebody, or give a new link to somebody whose password or device is lost."""
+    "Invite somebody, or give a new link to somebody who lost their password or device."
     from ..team.roles import Grant
     from ..team.server import checked
 
@@ -109,7 +111,7 @@ def name(statement: str, name: str, database: str) -> None:
 @database
 @click.argument("name")
 def shut(name: str, database: str) -> None:
-    """Shut somebody out at once: their sessions end, and they cannot sign in."""
+    "Revoke somebody's access at once: their sessions end, and they cannot sign in."
     with _accounts(database) as accounts:
         account = accounts.named(name)
         accounts.disable(account)
@@ -212,7 +214,7 @@ def git(remote: str, author: str, confidential: bool, once: bool) -> None:
 @group.folder
 @group.lang
 @database
-@click.option("--git", "commits", is_flag=True, help="Commit what the team does, too, as team git does.")
+@click.option("--git", "commits", is_flag=True, help="Also commit what the team does, as team git does.")
 @click.option("--remote", metavar="NAME", default="", help="Exchange with this remote, too.")
 @click.option(
     "--author",
@@ -227,7 +229,7 @@ def git(remote: str, author: str, confidential: bool, once: bool) -> None:
     default="",
     help="Send digests: into a folder, by a sendmail's path, or smtp://localhost:25.  [default: none]",
 )
-@click.option("--mail-from", metavar="ADDRESS", default="", help="Whom digests are from.")
+@click.option("--mail-from", metavar="ADDRESS", default="", help="Sender of the digests.")
 @click.option(
     "--mail-at",
     metavar="TIME",

@@ -72,7 +72,7 @@ def backup(database: str | None, folder: Path | None, key: str | None, trying: b
     "--try", "trying", is_flag=True, help="Restore into a scratch database and folder, and delete both."
 )
 def restore(file: Path, key: Path, database: str | None, into: Path | None, trying: bool) -> None:
-    """Bring a backup back into an empty database and folder, or see whether it can be."""
+    "Restore a backup into an empty database and folder, or test that it can be."
     from ..team.upkeep.place import Installation
     from ..team.upkeep.restore import restore as bring
     from ..team.upkeep.restore import tried

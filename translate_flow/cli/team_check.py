@@ -15,12 +15,18 @@ from .team_backup import database
 @group.command("check")
 @database
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--root", type=click.Path(path_type=Path), metavar="DIR", default=Path("/"), help="The server whose files are below DIR.")  # fmt: skip
+@click.option("--root", type=click.Path(path_type=Path), metavar="DIR", default=Path("/"), help="The "
+                                                                                                "server "
+                                                                                                "whose "
+                                                                                                "files "
+                                                                                                "are "
+                                                                                                "under "
+                                                                                                "DIR.")  # fmt: skip
 @click.pass_context
 def check(ctx: click.Context, database: str | None, form: str, root: Path) -> None:
     """Check that a team's server is in order; exit 1 if not.
 
-    Looked at are the database, its tables, units, sockets, Caddy's file, backups, clock, disk, git remote and worker.
+    Checks the database, its tables, units, sockets, Caddy's file, backups, clock, disk, git remote and worker.
     """
     from ..team.upkeep.health import vitals
     from ..team.upkeep.place import Installation

@@ -31,15 +31,19 @@ _A_PATH = click.Path(path_type=Path)
     "--program", type=_A_PATH, metavar="FILE", help="Program that the units run.  [default: this one]"
 )
 @click.option(
-    "--online/--offline", default=None, help="Desk and worker may reach other machines.  [default: offline]"
+    "--online/--offline",
+    default=None,
+    help="Let the desk and the worker reach other machines.  [default: offline]",
 )
 @click.option("--dry-run", "--print", "dry", is_flag=True, help="Show every file and step, and do nothing.")
-@click.option("--root", type=_A_PATH, metavar="DIR", default=Path("/"), help="Write the files below DIR, and do nothing else.")  # fmt: skip
+@click.option("--root", type=_A_PATH, metavar="DIR", default=Path("/"), help="Write the files under "
+                                                                             "DIR, and do nothing "
+                                                                             "else.")  # fmt: skip
 def setup(host: str, administrator: str, dry: bool, root: Path, **given: Any) -> None:
     """Set up a server for a team: PostgreSQL, units, Caddy, backups, the first link.
 
-    What was said at an earlier time holds until it is said otherwise; what is there already as it should be is left
-    alone. It is done entirely or not at all.
+    Options given earlier stay in force until you give others; what is already in place is left alone. Either
+    everything is done, or nothing.
     """
     from ..team.upkeep.place import Installation
     from ..team.upkeep.setup import planned, set_up, steps

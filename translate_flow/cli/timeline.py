@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     default="",
     help="What changed since then: the name of an act, or a date and time such as 2026-03-08T14:00.",
 )
-@click.option("--until", metavar="MOMENT", default="", help="And until then; by default until now.")
+@click.option("--until", metavar="MOMENT", default="", help="The end of the period; by default now.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def timeline(document: str, to: str | None, since: str, until: str, form: str) -> None:
     """Show what was done to a statement, act by act; or what changed between two moments.

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @group.documents
 @click.option("--act", metavar="ACT", default="", help="This act, as timeline names it, whoever did it.")
 @click.option("--to", metavar="LANG", shell_complete=complete.languages, help="Only in this target language.")
-@click.option("--dry-run", "dry", is_flag=True, help="Only say what would be undone.")
+@click.option("--dry-run", "dry", is_flag=True, help="Only show what would be undone.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @group.by
 def undo(

@@ -56,8 +56,8 @@ UNCERTAIN = define(
 )
 TABLES = define(
     "tables",
-    "{n} tables were put together from where their words stand: see whether each is in its cell",
-    one="1 table was put together from where its words stand: see whether each is in its cell",
+    "{n} tables were pieced together from the position of their words: check that each is in its cell",
+    one="1 table was pieced together from the position of its words: check that each is in its cell",
     count="n",
 )
 TYPED_ON = define(

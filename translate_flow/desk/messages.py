@@ -19,17 +19,19 @@ NOT_JSON_OBJECT = define("not-json-object", "the request is not a JSON object")
 OWN_CHANGE = define(
     "own-change", "you changed this text, and this workspace requires a second person; save it"
 )
-JOB_RUNNING = define("job-running", "a drafting job is under way; wait for its end, or cancel it")
-FETCHING = define("fetching", "a model is being downloaded; wait for its end, or cancel it")
+JOB_RUNNING = define(
+    "job-running", "drafts are being made already; wait until they are done, or cancel the job"
+)
+FETCHING = define("fetching", "a model is being downloaded; wait until it is done, or cancel it")
 JOB_CANCELLED = define("job-cancelled", "cancelled; everything is as it was")
-JOB_BROKE = define("job-broke", "something went wrong in the desk; what was done until then is kept")
+JOB_BROKE = define("job-broke", "something went wrong in the desk; what was done before is kept")
 CHANGED_SINCE = define("changed-since", "it was changed again since; it stays as it is")
 NOT_REMEMBERED = define(
-    "not-remembered", "this can no longer be undone here: the desk was started anew, or it was undone already"
+    "not-remembered", "this can no longer be undone here: the desk was restarted, or it was undone already"
 )
 OTHER_LANGUAGE = define(
     "other-language",
-    "{file} looks {language}, not {own}. Statements in this workspace are translated from {own}.",
+    "{file} appears to be {language}, not {own}. Statements in this workspace are translated from {own}.",
 )
 NO_ENGINE = define("no-engine", "no engine can run here")
 NO_SUCH_OUTPUT = define("no-such-output", "{kinds}: no such output")
@@ -45,7 +47,7 @@ OTHER_PAGE = define("other-page", "the request comes from another page")
 OTHER_METHOD = define("other-method", "GET and POST only")
 LINK_NOT_VALID = define(
     "link-not-valid",
-    "the link is not valid, or no longer; open the one that translate-flow desk printed",
+    "the link is not valid, or no longer valid; open the one that translate-flow desk printed",
 )
 OPEN_WITH_LINK = define("open-with-link", "open the desk with the link that translate-flow desk printed")
 OUT_OF_DATE = define("out-of-date", "the page is out of date; load it again")

@@ -13,7 +13,7 @@ TERM_NOT_HELD = define("term-not-held", "term not held: {span}")
 NOT_HELD = define("not-held", "not held: {span}")
 LINE_BREAK_LOST = define("line-break-lost", "line break lost")
 PLACE_GUESSED = define(
-    "place-guessed", "the engine lost {span}; it was put where it may belong: see whether it does"
+    "place-guessed", "the engine lost {span}; it was put where it may belong: check its place"
 )
 TOO_FEW_ANSWERS = define("too-few-answers", "{engine}: answered fewer passages than it was asked")
 AT_SEGMENT = define("at-segment", "{key}: {cause}")

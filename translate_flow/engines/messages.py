@@ -23,7 +23,9 @@ DEEPL = define("deepl", "DeepL; needs a key; the text leaves this machine")
 GOOGLE = define("google", "Google Translate's public page; no key; the text leaves this machine")
 LIBRETRANSLATE = define("libretranslate", "a LibreTranslate server; private if it runs on this machine")
 MICROSOFT = define("microsoft", "Microsoft Translator; needs a key; the text leaves this machine")
-MYMEMORY = define("mymemory", "MyMemory's public memory; no key, little a day; the text leaves this machine")
+MYMEMORY = define(
+    "mymemory", "MyMemory's public memory; no key, a small daily quota; the text leaves this machine"
+)
 FAKE = define("fake", "For tests: marks every word instead of translating it")
 LLM = define(
     "llm", "a language model on a server such as Ollama or llama.cpp; private if it runs on this machine"

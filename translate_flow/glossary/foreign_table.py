@@ -169,7 +169,7 @@ def _delimiter(text: str, name: str) -> tuple[str, list[tuple[int, str]]]:
         return (min(counts, default=0) > 0, min(counts, default=0))
 
     best = max(_DELIMITERS, key=steady)
-    # A file by that name is parted by tabs, whatever its cells hold.
+    # A file by that name is separated by tabs, whatever its cells hold.
     return ("\t" if name.lower().endswith((".tsv", ".tab")) and steady("\t")[0] else best), lines
 
 
@@ -196,7 +196,7 @@ def _rows(lines: list[tuple[int, str]], delimiter: str, name: str) -> Iterator[_
 
 
 def _quotes_cells(text: str) -> bool:
-    """Whether the quotation marks of a table parted by tabs are a spreadsheet's, which puts them around what has a comma, a tab, a
+    """Whether the quotation marks of a table separated by tabs are a spreadsheet's, which puts them around what has a comma, a tab, a
     line break or a quotation mark in it. OmegaT and others know none: they are the term's own.
     """
     cells = [found[1] for found in _QUOTED.finditer(text)]

@@ -84,7 +84,7 @@ def _rows(tag: str) -> _Rows:
 
 
 def turned(ours: Sequence[str], theirs: Sequence[str], tag: str) -> tuple[str, str] | None:
-    """A word of one text and the contrary that the other of the same language has instead; None if there is none.
+    """A word of one text and the opposite that the other of the same language has instead; None if there is none.
 
     Both texts are given as their words, in any case.
     """

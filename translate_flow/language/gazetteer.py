@@ -1,4 +1,4 @@
-"""Lists of names beside the code, one a row, in one or more columns parted by tabs: read so that a fault costs its row alone."""
+"""Lists of names beside the code, one a row, in one or more columns separated by tabs: read so that a fault costs its row alone."""
 
 from __future__ import annotations
 

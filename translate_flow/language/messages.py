@@ -7,8 +7,8 @@ from ..messages import Table
 define = Table("language")
 
 FAULT = define("fault", "{file}, line {row}, column {column}: {problem}")
-TABLE_TWICE = define("table-twice", "[{name}] appears twice; make one table of the two")
+TABLE_TWICE = define("table-twice", "[{name}] appears twice; merge the two tables into one")
 NOT_UTF_8 = define("not-utf-8", "not UTF-8; save the file as UTF-8")
-EMPTY_CELL = define("empty-cell", "there is nothing here; write the name, or take the row out")
-OTHER_COLUMNS = define("other-columns", "a row has {n} columns parted by tabs")
+EMPTY_CELL = define("empty-cell", "the cell is empty; write the name, or delete the row")
+OTHER_COLUMNS = define("other-columns", "a row has {n} columns separated by tabs")
 OTHER_VALUE = define("other-value", "“{key}” must be words, a list of phrases or a number")

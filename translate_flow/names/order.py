@@ -73,7 +73,7 @@ def exchanged(
     together one by one; then names in each other's sentence are found as well.
 
     Compared are capitalised words that are in either text once; everything else, figures too, has to be in the order of
-    the source around them, so that a sentence whose clauses were turned round is left alone. A name that took its preposition along (*en Lima* …
+    the source around them, so that a sentence whose clauses were inverted is left alone. A name that took its preposition along (*en Lima* …
     *in Lima*), a passive made active or the other way round (*por*, *by*), a possessive, an apposition (*Ruiz, jefa de
     Alfa*, *the head of Alfa, Ruiz*) and the order of a list say nothing.
     """

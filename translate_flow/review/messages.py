@@ -30,7 +30,7 @@ MEANING = {
         "meaning-number",
         "a number, its unit or hedge, a month or a day of the week changed, or two numbers changed places",
     ),
-    "negation": define("meaning-negation", "something is denied that was not, or denied no longer"),
+    "negation": define("meaning-negation", "something is denied that was not before, or the other way round"),
     "omission": define("meaning-omission", "words were removed"),
     "addition": define("meaning-addition", "words were added"),
     "order": define("meaning-order", "the same words in another place or order"),

@@ -8,13 +8,13 @@ define = Table("team")
 
 UNKNOWN_SCHEMA = define(
     "unknown-schema",
-    "the database of accounts has version {version}, and this program knows {known}: a newer one made it; update "
-    "translate-flow",
+    "the database of accounts has version {version}, and this program knows {known}: it was made by a "
+    "newer version; update translate-flow",
 )
 OLD_SCHEMA = define(
     "old-schema",
-    "the database has version {version}, and this program needs {known}; end the other desks, then bring it up to date: "
-    "translate-flow team migrate --database DSN",
+    "the database has version {version}, and this program needs {known}; stop the other desks, then "
+    "update it: translate-flow team migrate --database DSN",
 )
 DAMAGED = define(
     "damaged", "{file}: cannot be used as the database of accounts ({cause}); restore it from a backup"
@@ -62,16 +62,19 @@ SIGN_IN = define("sign-in", "sign in first; if a page was open, sign in in anoth
 NO_PAGE = define("no-page", "unknown page")
 NOT_YOURS = define("not-yours", "your role in the team does not include this; ask an administrator")
 ONLY_WAY = define("only-way", "the passkey is your only way to sign in; set a password first")
-LAST_SEER = define("last-seer", "{name} is the last who may see it; name somebody else first")
-SOCKET_IN_USE = define("socket-in-use", "{file}: another desk listens there; end it first")
+LAST_SEER = define("last-seer", "{name} is the last person who may see it; name somebody else first")
+SOCKET_IN_USE = define("socket-in-use", "{file}: another desk is listening there; stop it first")
 SOCKET_NOT_USABLE = define("socket-not-usable", "--socket {file}: cannot be used ({cause})")
 NEEDS_EXTRA = define(
     "needs-extra", "the team's desk needs {missing}, not installed here: pip install 'translate-flow[team]'"
 )
 NO_NETWORK = define(
-    "no-network", "this machine is not in a network that others could come by; join one, then try again"
+    "no-network",
+    "this machine is not on a network from which others could reach it; join one, then try again",
 )
-DATABASE_AWAY = define("database-away", "the database does not answer; nothing is lost, the page tries again")
+DATABASE_AWAY = define(
+    "database-away", "the database does not answer; nothing is lost, and the page will try again"
+)
 NO_DATABASE_ROLE = define("no-database-role", "{role}: PostgreSQL has no such role; make it with createuser")
 DATABASE_NOT_USABLE = define(
     "database-not-usable",
@@ -83,15 +86,17 @@ NO_REPOSITORY = define(
 GIT_FAILED = define("git-failed", "git {command}: {cause}")
 CHANGED_BOTH_SIDES = define(
     "changed-both-sides",
-    "{remote}: {files}: changed here and there; merge it by hand (git pull), until then nothing is exchanged",
+    "{remote}: {files}: changed on both sides; merge by hand (git pull); nothing is exchanged until then",
 )
 CONFIDENTIAL_BOTH_SIDES = define(
     "confidential-both-sides",
     "{files}: not committed, as the statement is confidential, and changed in the remote; nothing of the remote is "
     "brought in until somebody commits or moves it",
 )
-KEEPS_CHANGING = define("keeps-changing", "{remote}: not brought in while so much is saved; tried again")
-PUSH_REFUSED = define("push-refused", "{remote}: the push was refused ({problem}); tried again")
+KEEPS_CHANGING = define(
+    "keeps-changing", "{remote}: not brought in while so much is being saved; will try again"
+)
+PUSH_REFUSED = define("push-refused", "{remote}: the push was refused ({problem}); will try again")
 UPSTREAM_UNREADABLE = define(
     "upstream-unreadable", "{remote}: {problem}; this file stays as it is here, the others came in"
 )
@@ -114,7 +119,7 @@ OIDC_SECRET = define("oidc-secret", "--oidc-secret {file}: cannot be read ({caus
 OIDC_AWAY = define("oidc-away", "{name} does not answer as it should; try again, or sign in another way")
 OIDC_UNFINISHED = define(
     "oidc-unfinished",
-    "the sign-in was not begun in this browser within {minutes} minutes, or has ended; begin again",
+    "this sign-in was not started in this browser within the last {minutes} minutes, or is over; start again",
 )
 OIDC_REFUSED = define("oidc-refused", "{name} did not let you in; try again, or sign in another way")
 OIDC_NOT_BELIEVED = define(
@@ -127,26 +132,26 @@ OIDC_NO_ACCOUNT = define(
 )
 OIDC_OTHER_ACCOUNT = define(
     "oidc-other-account",
-    "you come in by {name} to another account here; open your link another way, or ask an administrator",
+    "with {name} you sign in to another account here; open your link another way, or ask an administrator",
 )
 MAIL_WHERE = define(
     "mail-where",
-    "--mail {where}: write a folder that is there, the path of a sendmail, or smtp://localhost:25; a server on another "
-    "machine is for the mail server of this one to know",
+    "--mail {where}: write an existing folder, the path of a sendmail, or smtp://localhost:25; set up "
+    "other mail servers in this machine's own",
 )
 NOT_A_MAIL_ADDRESS = define(
     "not-a-mail-address", "{address}: write an e-mail address, such as ana@example.org"
 )
 MAILED = define("mailed", "{name}: digest sent")
-MAIL_FAILED = define("mail-failed", "{name}: the digest could not be sent ({cause}); tried again")
+MAIL_FAILED = define("mail-failed", "{name}: the digest could not be sent ({cause}); will try again")
 MAIL_CUT_SHORT = define(
     "mail-cut-short",
     "{name}: a worker died while it sent the digest; it may have arrived, and is not sent twice",
 )
 DOUBTFUL = define(
     "doubtful",
-    "{file}: paragraphs that were changed here and there are drafts now, with both texts; decide between them",
+    "{file}: paragraphs that changed on both sides are drafts now, with both texts; decide between them",
 )
 JOB_UNDER_WAY = define(
-    "job-under-way", "{name}: a job for it is under way; cancel it on the page or wait for its end"
+    "job-under-way", "{name}: a job for it is running; cancel it on the page or wait until it is done"
 )

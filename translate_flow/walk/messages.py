@@ -83,7 +83,7 @@ ASKED = {
 ESCAPE_LEAVES = define("escape-leaves", "{question} (escape leaves)")
 
 # What came of it
-QUESTION_MARK = define("question-mark", "press ? for the keys")
+QUESTION_MARK = define("question-mark", "press ? for a list of keys")
 NONE_LEFT = define("none-left", "{said}; there are no more segments in this walk")
 AT = define("at", "{key} {said}")
 NO_OTHER = define("no-other", "there are no more segments that way")
@@ -96,13 +96,13 @@ IS_AT = define("is-at", "is {number} of {count}")
 CONFIRMED_WITH = define(
     "confirmed-with",
     "confirmed, and the same paragraph {n} more times",
-    one="confirmed, and the same paragraph once more",
+    one="confirmed, and the same paragraph one more time",
     count="n",
 )
 EDITED_WITH = define(
     "edited-with",
     "saved, and the same paragraph {n} more times",
-    one="saved, and the same paragraph once more",
+    one="saved, and the same paragraph one more time",
     count="n",
 )
 CONFIRMED = define("confirmed", "confirmed")

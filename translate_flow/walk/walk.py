@@ -172,7 +172,7 @@ class Walk:
         return False
 
     def jump(self, where: str) -> None:
-        """Go to a number, to a key that begins so, or to the next segment with these letters. Raises UsageError."""
+        """Go to a number, to a key that begins like this, or to the next segment with these letters. Raises UsageError."""
         where = where.strip()
         count = len(self.places)
         if where.isdecimal() and 1 <= int(where) <= count:

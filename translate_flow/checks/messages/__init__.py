@@ -71,7 +71,7 @@ NAME_STRANGE = define(
     "name-strange", "{strange} is not in the source; its {name} is missing in the translation here."
 )
 WRITE_OR_ADD = define("write-or-add", "write {form}, or add it to the glossary with its English")
-WHO_DOES_WHAT = define("who-does-what", "see who does what to whom in the source")
+WHO_DOES_WHAT = define("who-does-what", "check who does what to whom in the source")
 SPELT_IN_SOURCE = define(
     "spelt-in-source",
     "{word} here, {usual} {n} times in the source of this statement.",
@@ -88,17 +88,17 @@ FIND_OUT = define("find-out", "find out which is right, write it everywhere and 
 
 # Numbers and meaning
 
-WHICH_NUMBER = define("which-number", "see which number the source means")
-WHAT_IT_COUNTS = define("what-it-counts", "see what each number counts in the source")
+WHICH_NUMBER = define("which-number", "check which number the source means")
+WHAT_IT_COUNTS = define("what-it-counts", "check what each number counts in the source")
 KEEP_UNIT = define("keep-unit", "write the unit or currency of the source, or convert the number too")
 KEEP_PERCENT = define(
     "keep-percent", "per cent, points and bare numbers are three things; write what the source has"
 )
 KEEP_HEDGE = define("keep-hedge", "a figure said to be a minimum, a maximum or a guess must stay one")
-WHO_IS_MEANT = define("who-is-meant", "see who is meant")
+WHO_IS_MEANT = define("who-is-meant", "check who is meant")
 SOURCE_NEGATED = define("source-negated", "The source is negated ({words}); the translation isn't.")
 TARGET_NEGATED = define("target-negated", "The translation is negated ({words}); the source isn't.")
-CONTRARY = define("contrary", "see whether the translation says the contrary of the source")
+CONTRARY = define("contrary", "check whether the translation says the opposite of the source")
 
 # Sentences
 
@@ -106,8 +106,8 @@ TOO_LONG = define("too-long", "The translation is unusually long for its source.
 STOPS = define("stops", "The translation stops in the middle of a sentence: {word} is its last word.")
 SENTENCE_SHORT = define("sentence-short", "The sentence {sentence} is unusually short for its source.")
 TOO_SHORT = define("too-short", "The translation is unusually short for its source.")
-SEE_ADDED = define("see-added", "see whether something was added")
-SEE_LEFT_OUT = define("see-left-out", "see whether something was left out")
+SEE_ADDED = define("see-added", "check whether something was added")
+SEE_LEFT_OUT = define("see-left-out", "check whether something was left out")
 SENTENCE_LOST = define("sentence-lost", "The sentence {sentence} has nothing like it in the translation.")
 SENTENCE_ADDED = define("sentence-added", "The sentence {sentence} has nothing like it in the source.")
 TRANSLATE_SENTENCE = define(
@@ -116,9 +116,7 @@ TRANSLATE_SENTENCE = define(
 REMOVE_SENTENCE = define(
     "remove-sentence", "take it out, unless the source says it elsewhere in the paragraph"
 )
-OTHER_PARAGRAPH = define(
-    "other-paragraph", "The translation appears to be that of the paragraph beside this one."
-)
+OTHER_PARAGRAPH = define("other-paragraph", "This appears to be the translation of the paragraph next to it.")
 SEE_PARAGRAPH = define("see-paragraph", "compare it with its own source")
 SENTENCE_TWICE = define("sentence-twice", "The sentence {sentence} appears twice.")
 REMOVE_ONCE = define("remove-once", "take it out once")
@@ -163,7 +161,7 @@ EMPHASISED: dict[str, Message] = {
 LINKS_CROSSED = define("links-crossed", "The links around {first} and {second} seem to have changed places.")
 MARKS_CROSSED = define("marks-crossed", "The marks around {first} and {second} seem to have changed places.")
 SAME_WORDS = define(
-    "same-words", "see that each is around the same words as in the source: {first}, {second}"
+    "same-words", "check that each is around the same words as in the source: {first}, {second}"
 )
 STYLES: dict[str, Template] = {
     "bold": define("style-bold", "bold"),

@@ -232,9 +232,10 @@ END_PUNCTUATION = define(
 )
 QUOTATION_LOST = define(
     "quotation-lost",
-    "The source has something in quotation marks, of whatever form, and the translation has no quotation mark at all, or the "
-    "other way round. Four words or more are a warning, fewer, such as one word held at arm's length, a remark where they were lost. "
-    "Names, titles that became italics, and words left as they were are left alone.",
+    "The source has something in quotation marks, of whatever form, and the translation has no "
+    "quotation mark at all, or the other way round. Four words or more are a warning; fewer, such as "
+    "a single word in scare quotes, a remark where they were lost. Names, titles that became italics, "
+    "and words left as they were are left alone.",
 )
 UNBALANCED = define(
     "unbalanced",

@@ -39,7 +39,7 @@ NUMBER_CHANGED = define(
 )
 FIGURES_EXCHANGED = define(
     "figures-exchanged",
-    "Compare what each figure counts. If the sentence was turned round on purpose, dismiss the finding.",
+    "Compare what each figure counts. If the sentence was inverted on purpose, dismiss the finding.",
 )
 WEEKDAY_CHANGED = define(
     "weekday-changed",
@@ -77,7 +77,7 @@ NAME_MISSING = define(
 NAME_ACCENTS = define("name-accents", "Write the name as its bearer does.")
 NAMES_EXCHANGED = define(
     "names-exchanged",
-    "Compare who does what to whom. If the sentence was turned round on purpose, dismiss the finding.",
+    "Compare who does what to whom. If the sentence was inverted on purpose, dismiss the finding.",
 )
 TWO_SPELLINGS = define(
     "two-spellings",
@@ -85,8 +85,8 @@ TWO_SPELLINGS = define(
 )
 NEGATION_LOST = define(
     "negation-lost",
-    "Read both closely: a lost *no* turns a statement into its contrary. If the translation says the same"
-    " in another way, dismiss the finding.",
+    "Read both closely: a lost *no* turns a statement into its opposite. If the translation says the "
+    "same in another way, dismiss the finding.",
 )
 SENTENCE_LOST = define("sentence-lost", "Translate what is missing, or remove what was added.")
 SENTENCE_TWICE = define("sentence-twice", "Remove one of the two.")

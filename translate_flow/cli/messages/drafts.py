@@ -69,18 +69,18 @@ FOREIGN = define(
 )
 PROBLEM = define("problem", "{name}: {key}: {problem}")
 NONE_HOLDS = define(
-    "none-holds", "{name}: {key}: left for a person, the draft by {engine} does not hold: {faults}"
+    "none-holds", "{name}: {key}: left for a person; the draft by {engine} has errors: {faults}"
 )
 TALLY_TITLE = define("tally-title", "What became of the drafts ({language})")
 TALLY_ENGINE = define("tally-engine", "engine")
-TALLY_TAKEN = define("tally-taken", "taken")
+TALLY_TAKEN = define("tally-taken", "accepted")
 TALLY_REPAIRED = define("tally-repaired", "of these repaired")
 TALLY_FAULTY = define("tally-faulty", "of these with faults")
-TALLY_DOWN = define("tally-down", "not taken")
+TALLY_DOWN = define("tally-down", "rejected")
 TALLY_WHY = define("tally-why", "why")
 TALLY_RULE = define("tally-rule", "{rule} {n}")
 TALLY_REST = define(
-    "tally-rest", "with faults: taken because no engine made a better draft; check shows where."
+    "tally-rest", "with faults: accepted because no engine made a better draft; check shows where."
 )
 
 # draft --compare

@@ -8,7 +8,7 @@ define = Table("cli.intake")
 
 # add
 READING = define("reading", "reading")
-ADD_ANYWAY = define("add-anyway", "Add it as a statement all the same?")
+ADD_ANYWAY = define("add-anyway", "Add it as a statement anyway?")
 SEGMENTS = define("segments", "{n} segments", one="1 segment", count="n")
 NAMES_TO_KEEP = define(
     "names-to-keep", "{n} of them names to keep", one="1 of them a name to keep", count="n"
@@ -23,7 +23,7 @@ HOW = {
     "split": define("how-split", "split"),
     "merged": define("how-merged", "merged"),
     "new": define("how-new", "new"),
-    "gone": define("how-gone", "gone"),
+    "gone": define("how-gone", "removed"),
 }
 """What became of one paragraph."""
 COUNT = {
@@ -35,7 +35,7 @@ COUNT = {
     "split": define("count-split", "{n} split", one="1 split", count="n"),
     "merged": define("count-merged", "{n} merged", one="1 merged", count="n"),
     "new": define("count-new", "{n} new", one="1 new", count="n"),
-    "gone": define("count-gone", "{n} gone", one="1 gone", count="n"),
+    "gone": define("count-gone", "{n} removed", one="1 removed", count="n"),
 }
 """What became of several."""
 TO_TRANSLATE = define("to-translate", "{how}: to be translated")

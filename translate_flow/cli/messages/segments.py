@@ -18,8 +18,8 @@ RETURNED = define("returned", "{n} returned", one="1 returned", count="n")
 
 REPEATS = define(
     "repeats",
-    "the same paragraph {n} more times, translated alike: {keys}; 'undo' takes all of it back",
-    one="the same paragraph once more, translated alike: {keys}; 'undo' takes all of it back",
+    "{n} more occurrences of this paragraph were translated the same way: {keys}; 'undo' reverts all of them",
+    one="one more occurrence of this paragraph was translated the same way: {keys}; 'undo' reverts both",
     count="n",
 )
 
@@ -83,9 +83,9 @@ OFFERED = define(
     count="n",
 )
 UNDO_ALONE = define(
-    "undo-alone", "--undo takes back the last replacement, in all statements; leave out the pattern"
+    "undo-alone", "--undo undoes the last replacement, in all statements; leave out the pattern"
 )
-NOTHING_TO_UNDO = define("nothing-to-undo", "no replacement has been made that could be taken back")
+NOTHING_TO_UNDO = define("nothing-to-undo", "nothing to undo: no replacement was made")
 CHANGED_SINCE = define("changed-since", "{key}: changed since; left as it is")
 BROUGHT_BACK = define("brought-back", "{n} restored", one="1 restored", count="n")
 WHICH_REPLACEMENT = define(

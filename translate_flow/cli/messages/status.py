@@ -49,7 +49,7 @@ SUCH_AS = define("such-as", "such as “{problem}”")
 LINE = define("line", "line {number}")
 
 # build
-WATCHING = define("watching", "builds again whenever something changes; Ctrl-C ends it")
+WATCHING = define("watching", "rebuilds whenever something changes; press Ctrl+C to stop")
 OWN_FORMAT = define("own-format", "the finished statement in its source's own format")
 BUILT_WITH_ERRORS = define(
     "built-with-errors",
@@ -93,7 +93,8 @@ ELSEWHERE = (
 
 # desk
 DESK_FIRST = define(
-    "desk-first", "{folder}: no workspace yet; the page at the address below asks what it needs to make one"
+    "desk-first",
+    "{folder}: no workspace yet; the page at the address below asks for what it needs to create one",
 )
 DESK_OPEN = define(
     "desk-open",
@@ -101,8 +102,8 @@ DESK_OPEN = define(
 )
 DESK_STUCK = define(
     "desk-stuck",
-    "the desk was ended though it was still at work on something; what was saved is in the histories, "
-    "and the next command brings the PO files up to date",
+    "the desk was stopped while it was still working; what was saved is in the journals, and the next "
+    "command brings the PO files up to date",
 )
 
 # merge-driver

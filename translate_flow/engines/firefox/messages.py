@@ -15,8 +15,8 @@ NO_MODEL = define(
     "firefox has no model for {source}-{target} here; fetch it once (about 40 MB, no text is sent): "
     "translate-flow engines get firefox {source} {target}",
 )
-UNTRANSLATABLE = define("untranslatable", "firefox: a piece of {n} characters cannot be translated")
-NO_ANSWER = define("no-answer", "firefox: no answer for a piece of {n} characters")
+UNTRANSLATABLE = define("untranslatable", "firefox: a passage of {n} characters cannot be translated")
+NO_ANSWER = define("no-answer", "firefox: no answer for a passage of {n} characters")
 
 CANNOT_BE_LOADED = define(
     "cannot-be-loaded",
@@ -31,8 +31,8 @@ FILES_MISSING = define(
 )
 RESUME = define(
     "resume",
-    "{problem}; run the same command again to go on, or use files you have: "
-    "translate-flow engines get firefox {languages} --from DIR",
+    "{problem}; run the same command again to continue, or use files you have: translate-flow engines "
+    "get firefox {languages} --from DIR",
 )
 CANNOT_BE_WRITTEN = define("cannot-be-written", "{place}: cannot be written: {cause}")
 CANNOT_BE_READ = define("cannot-be-read", "{file}: cannot be read: {cause}")

@@ -107,7 +107,7 @@ def _emptied(head: FrontMatter, field: str, edition: Edition) -> bool:
 
 def _values(values: Sequence[Value], keys: frozenset[str], language: str, whole: bool) -> Iterator[str]:
     """Texts under one of the keys: one, a list, or those under the language's tag within it; in a text for several
-    values (not `whole`) they are parted by semicolons."""
+    values (not `whole`) they are separated by semicolons."""
     for value in values:
         if not value.text or not value.path or value.path[0].lower() not in keys:
             continue

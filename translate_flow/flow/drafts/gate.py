@@ -1,4 +1,4 @@
-"""Whether a draft's facts hold: what its engine may have turned round, lost or made up, before anybody reads it."""
+"""Whether a draft's facts hold: what its engine may have reversed, lost or made up, before anybody reads it."""
 
 from __future__ import annotations
 

@@ -40,8 +40,8 @@ ONE_ENGINE = define(
 FAULT = define("fault", "{rule}: {what}")
 OTHER_LANGUAGE = define("other-language", "it is in another language ({language})")
 NAME_ADDED = define("name-added", "the source does not have the name {name}")
-NOT_TAKEN = define("not-taken", "the draft by {engine} was not taken: {faults}")
-TAKEN_ALL_THE_SAME = define("taken-all-the-same", "taken although the facts do not hold: {faults}")
+NOT_TAKEN = define("not-taken", "the draft by {engine} was rejected: {faults}")
+TAKEN_ALL_THE_SAME = define("taken-all-the-same", "accepted despite errors: {faults}")
 
 # What drafting says while it works.
 
@@ -55,8 +55,8 @@ NO_ENGINE_LEFT = define("no-engine-left", "no engine is left")
 NO_ENGINE_HERE = define("no-engine-here", "no engine can run here")
 NOT_FINISHED = define(
     "not-finished",
-    "{name}: {problem}; {n} segments are left: run draft again to go on",
-    one="{name}: {problem}; one segment is left: run draft again to go on",
+    "{name}: {problem}; {n} segments are left: run draft again to continue",
+    one="{name}: {problem}; one segment is left: run draft again to continue",
     count="n",
 )
 SENDS_TEXT = define(
@@ -66,11 +66,13 @@ SENDS_TEXT = define(
 )
 IS_CONFIDENTIAL = define(
     "is-confidential",
-    "{name} is confidential ({where}), and {engine} would send it to another machine; "
-    "choose an engine that runs here, or take the mark away",
+    "{name} is confidential ({where}), and {engine} would send it to another machine; choose an "
+    "engine that runs here, or remove the mark",
 )
-NOTHING_TO_FETCH = define("nothing-to-fetch", "{engine}: there is nothing to fetch for it")
-NOTHING_TO_FETCH_BUT = define("nothing-to-fetch-but", "{engine}: there is nothing to fetch for it; {remedy}")
+NOTHING_TO_FETCH = define("nothing-to-fetch", "{engine}: there is nothing to download for it")
+NOTHING_TO_FETCH_BUT = define(
+    "nothing-to-fetch-but", "{engine}: there is nothing to download for it; {remedy}"
+)
 ANOTHER_PACKAGE = define("another-package", "another package's engine")
 NO_TRANSLATION = define("no-translation", "{name}: {key}: the engine gave no translation")
 PARAGRAPH_OF = define("paragraph-of", "{document}, paragraph {number}")

@@ -35,17 +35,16 @@ SPREAD = define("spread", "spread from {origin}")
 
 NOTHING_TO_UNDO = define("nothing-to-undo", "{person} has done nothing here that could be undone")
 NOTHING_TO_REDO = define(
-    "nothing-to-redo", "there is nothing to do again: {person} has undone nothing, or gone on since"
+    "nothing-to-redo",
+    "there is nothing to redo: {person} has undone nothing, or has done something else since",
 )
-NO_SUCH_ACT = define(
-    "no-such-act", "{act}: nothing of that name was done here{nearest}; 'timeline DOC' lists what was"
-)
+NO_SUCH_ACT = define("no-such-act", "{act}: no such act here{nearest}; 'timeline DOC' lists them")
 NOT_UNDOABLE = define(
     "not-undoable",
     "{act}: cannot be undone: it is a new reading of the source, or a cut; join what was split, or add the earlier "
     "source again",
 )
-CHANGED_SINCE = define("changed-since", "{person} has gone on from there; undo that first")
+CHANGED_SINCE = define("changed-since", "{person} has worked on it since; undo that first")
 
 # What keeps a verb from being done.
 

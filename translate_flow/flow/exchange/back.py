@@ -178,7 +178,7 @@ def _belongs(
 
 
 def _language(tag: str, targets: Sequence[str]) -> str | None:
-    """The workspace's language for a tag; `EN` and `en-US` are `en` where only one language begins so."""
+    """The workspace's language for a tag; `EN` and `en-US` are `en` where only one language begins like this."""
     wanted = tag.replace("_", "-").casefold()
     same = [t for t in targets if t.casefold() == wanted]
     near = [t for t in targets if primary(t) == primary(wanted)]

@@ -30,7 +30,7 @@ LINK_OUTSIDE = define("link-outside", "{file}: not read; it is a link that leads
 NO_STATEMENT = define(
     "no-statement", "{folder}: contains no statement; put a statement such as {example} there"
 )
-WHAT_NAME = define("what-name", "say with --name what the statement on standard input is called")
+WHAT_NAME = define("what-name", "name the statement on standard input with --name")
 UNKNOWN_FORMAT = define("unknown-format", "--format {format}: unknown format; use one of {known}")
 NOT_ONLINE = define(
     "not-online",
@@ -72,7 +72,7 @@ SERVER_ANSWERED = define("server-answered", "{address}: the server answered {ans
 NOT_REACHED = define("not-reached", "{address}: cannot be reached: {cause}")
 LEADS_TO = define("leads-to", "it leads to {scheme}:, which is not followed")
 PAGE_EMPTY = define("page-empty", "{address}: the page is empty")
-NOT_UNPACKED = define("not-unpacked", "{address}: came packed as {packed}, which cannot be unpacked")
+NOT_UNPACKED = define("not-unpacked", "{address}: is compressed with {packed}, which cannot be read")
 PDF = define("pdf", "{address}: is a PDF; ask for the file it was made from, or copy its text into a .txt")
 OLD_WORD = define("old-word", "{address}: is an old Word file; save it as .docx")
 
@@ -89,10 +89,10 @@ LANGUAGES = {
 """Languages that can be determined by their words."""
 LOOKS_LIKE_TARGET = define(
     "looks-like-target",
-    "{file}: looks {language}, not {own}; if it is the translation of a statement, use align STATEMENT {file}; "
-    "--anyway adds it as a statement",
+    "{file}: appears to be {language}, not {own}; if it is the translation of a statement, use align "
+    "STATEMENT {file}; --anyway adds it as a statement",
 )
 LOOKS_LIKE = define(
-    "looks-like", "{file}: looks {language}, not {own}; --anyway adds it as a statement all the same"
+    "looks-like", "{file}: appears to be {language}, not {own}; --anyway adds it as a statement nevertheless"
 )
 NAME_IN_USE = define("name-in-use", "{file}: this name cannot be used here; give the file another")

@@ -9,8 +9,8 @@ define = Table("flow")
 LIST_FAULT = define("list-fault", "list of names {fault}; that row is not used")
 NOTHING_KNOWN = define(
     "nothing-known",
-    "nothing is known of the language “{language}”: in its translations only markup, addresses and figures in digits are "
-    "compared",
+    "the language “{language}” is not known here: in its translations only markup, addresses and "
+    "figures in digits are compared",
 )
 LANGUAGE_FAULT = define("language-fault", "language file {fault}; that table is not used")
 

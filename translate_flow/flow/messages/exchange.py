@@ -20,14 +20,14 @@ OTHER_LANGUAGE = define(
 WHICH_STATEMENT = define("which-statement", "{file}: doesn't say which statement it is for; pass --doc")
 NOT_IN_THE_MEMORY = define("not-in-the-memory", "not in the memory: {problem}")
 MEMORY_AS_IT_IS = define(
-    "memory-as-it-is", "memory: another translate-flow is filling it; used as far as it has come"
+    "memory-as-it-is", "memory: another translate-flow is filling it; using what it has so far"
 )
 ONLY_TMX = define(
     "only-tmx",
     "{file}: only TMX files and Wordfast memories (.txt) can be imported; export a TMX file from the other program",
 )
 NOTHING_UNWANTED = define(
-    "nothing-unwanted", "say what to remove: --duplicates, --before DATE, --by PERSON, or several of them"
+    "nothing-unwanted", "choose what to remove: --duplicates, --before DATE, --by PERSON, or several of them"
 )
 NO_DAY = define(
     "no-day", "'{value}' is not a date; write a year, a month or a day: 2019, 2019-06 or 2019-06-30"
@@ -38,7 +38,7 @@ ANOTHER_THERE = define(
     "another-there", "{file}: is there already and is another file; rename yours, or give --replace"
 )
 NOTHING_IMPORTED = define("nothing-imported", "{problem}; nothing was imported")
-AS_IT_WAS = define("as-it-was", "{file}: cannot be written: {cause}; it is as it was")
+AS_IT_WAS = define("as-it-was", "{file}: cannot be written: {cause}; it is unchanged")
 NOT_IN_STATEMENT = define("not-in-statement", "{name} has no such segment")
 SEVERAL_TEXTS = define(
     "several-texts", "appears {n} times in the file with different texts; keep one of them"

@@ -39,5 +39,6 @@ HOW_XLIFF = define(
 )
 BACK = define(
     "back",
-    "Then send the complete folder or zip file back, as it is: the files may be renamed, and those left alone may stay.",
+    "Then send the complete folder or zip file back. Files may be renamed, and those you did not "
+    "touch may stay.",
 )

@@ -7,7 +7,7 @@ from ...messages import Table
 define = Table("flow.publishing")
 
 NOTHING_BUILT = define("nothing-built", "{name}: nothing has been built yet")
-NO_NAME = define("no-name", "line {row}: an organisation has to stand there; fill it in, or delete the line")
+NO_NAME = define("no-name", "line {row}: the organisation is missing; fill it in, or delete the line")
 LIST_CHANGED = define(
     "list-changed", "{file}: was changed meanwhile; look at the list again, and make your changes there"
 )

@@ -18,7 +18,7 @@ UNKNOWN_LANGUAGE = define(
     "unknown-language",
     "{file}:{line}: [{language}]: this workspace does not translate into it; a plan has a section for each of {known}",
 )
-UNKNOWN_KEY = define("unknown-key", "{file}:{line}: {key}: unknown{nearest}; a plan says {known}")
+UNKNOWN_KEY = define("unknown-key", "{file}:{line}: {key}: unknown{nearest}; use one of {known}")
 NOT_A_TEXT = define("not-a-text", "{file}:{line}: {key}: must be text in quotation marks")
 NOT_A_TIME = define(
     "not-a-time", "{file}:{line}: due: must be a date and time such as 2026-03-08T18:00:00-05:00"
@@ -34,7 +34,7 @@ BAD_DUE = define(
     "(2026-03-08 18:00 America/Lima, or 2026-03-08T18:00-05:00)",
 )
 NO_SUCH_ZONE = define("no-such-zone", "--due {value}: unknown time zone: {zone}{nearest}")
-PAST = define("past", "{name} {language}: due {due}: that is in the past")
+PAST = define("past", "{name} {language}: due {due}, which is in the past")
 BAD_PRIORITY = define("bad-priority", "--priority {value}: unknown{nearest}; use one of {known}")
 
 PRIORITY = {
@@ -54,7 +54,7 @@ FILTER = {
 UNKNOWN_FILTER = define("unknown-filter", "--show {value}: unknown{nearest}; use one of {known}")
 FORECAST = define("forecast", "at {pace} words an hour, done at {at}")
 FORECAST_DUE = define("forecast-due", "at {pace} words an hour, done at {at}; due {due}")
-NO_PACE = define("no-pace", "too little was confirmed here to tell when it will be done")
+NO_PACE = define("no-pace", "too little has been confirmed here to estimate when it will be done")
 DUE = define("due", "due {due}")
 LATE = define("late", "late: it was due {due}")
 DONE = define("done", "done")

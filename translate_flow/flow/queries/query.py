@@ -11,7 +11,7 @@ Fields and values are understood in each language the program speaks: `estado:bo
 | `by:` | that this person touched |
 | `kind:` | of that kind: title, heading, paragraph, item … |
 | `has:` | with a `comment`, a `draft`, an `edit` |
-| `key:` | whose key begins so |
+| `key:` | whose key begins like this |
 | `text:` | with these letters in source or translation; a word without a field means the same |
 
 Values are joined by commas (any of them), conditions by blanks (all of them); `-` before one

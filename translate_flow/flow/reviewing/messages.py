@@ -13,8 +13,8 @@ NO_SUCH_VERSION = define(
 )
 NO_SUCH_MOMENT = define(
     "no-such-moment",
-    "{moment}: no such moment{nearest}; write the name of an act as timeline has it, or a date and time such as "
-    "2026-03-08T14:00",
+    "{moment}: no such moment{nearest}; write the name of an act from timeline, or a date and time "
+    "such as 2026-03-08T14:00",
 )
 EITHER_FROM_OR_SINCE = define("either-from-or-since", "give either --from or --since")
 SOURCE_WITH_SOURCE = define(

@@ -6,7 +6,7 @@ from ...messages import Table
 
 define = Table("flow.statement")
 
-DONE_BEFORE = define("done-before", "{error}; this was done before the error and stays: {done}")
+DONE_BEFORE = define("done-before", "{error}; what was done before the error is kept: {done}")
 STOPPED = define(
     "stopped",
     "{name}: {n} findings stop the build (first: {key}, {rule}: {problem}); see: translate-flow check {name}. "
@@ -20,7 +20,9 @@ NOT_OFFERED = define("not-offered", "not offered for translation: {what}")
 
 NO_SUCH_FILE = define("no-such-file", "{file}: no such file")
 NO_SUCH_KEY = define("no-such-key", "{name}: {key}: no segment has that key{nearest}")
-MANY_SUCH_KEYS = define("many-such-keys", "{name}: {key}: the keys of {n} segments begin so")
+MANY_SUCH_KEYS = define(
+    "many-such-keys", "{name}: {key}: {n} segments have keys that begin like this; write more of it"
+)
 NO_SUCH_STATEMENT = define("no-such-statement", "{name}: no such statement in {language}")
 NOT_YOUR_ROLE = define(
     "not-your-role", "{name}: your role in the team does not include this; ask a coordinator"
@@ -31,8 +33,8 @@ SETTINGS_UNMATCHED = define(
 )
 ENTRIES_MISSING = define(
     "entries-missing",
-    "{file}: has no entry for {n} of the statement's {total} segments; run: translate-flow add {source}, "
-    "which brings back what the journal has of them",
+    "{file}: has no entry for {n} of the statement's {total} segments; run: translate-flow add "
+    "{source}, which restores what the journal has of them",
 )
 SOURCE_CHANGED = define(
     "source-changed", "{file}: changed since it was added; read it again: translate-flow add {file}"
@@ -45,8 +47,8 @@ IN_THE_JOURNAL = define(
 TAKEN_BACK = define("taken-back", "{problem}; nothing of the statement was changed")
 TOLD_ALREADY = define(
     "told-already",
-    "{problem}; the journal tells of the change already, and it could not be taken back: once the disk can be "
-    "written, give the command again",
+    "{problem}; the journal already records the change, and it could not be taken back: once the disk "
+    "can be written to, run the command again",
 )
 KEEPS_WRITING = define("keeps-writing", "{file}: another program keeps writing it")
 TEXT_TOO_LONG = define("text-too-long", "the text has {n} characters; the limit is {limit}")

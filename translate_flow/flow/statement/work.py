@@ -190,7 +190,7 @@ class Work:
         return places
 
     def unit(self, key: str) -> Unit:
-        """The unit with that key, or with the only key that begins so. Raises UsageError."""
+        """The unit with that key, or with the only key that begins like this. Raises UsageError."""
         entry = self.places.entry(key)
         found = [entry] if entry is not None else [e for e in self.catalogue.entries if e.key.startswith(key)]
         if not found and any(s.key.startswith(key) for s in self.lacking):

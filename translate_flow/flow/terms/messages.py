@@ -14,8 +14,8 @@ THERE_ALREADY = define(
 NOT_LISTED = define("not-listed", "{term}: is not in the glossary{nearest}")
 ROW_SAYS = define("row-says", "{place}: '{target}'")
 ROW_KEEPS = define("row-keeps", "{place}: kept as it is")
-TWO_FILES = define("two-files", "'{term}' has different rows; the last one holds: {ways}")
-ASKED_AND_FORBIDDEN = define("asked-and-forbidden", "{place}: '{term}' both asks for and forbids '{form}'")
+TWO_FILES = define("two-files", "'{term}' has different rows; the last one counts: {ways}")
+ASKED_AND_FORBIDDEN = define("asked-and-forbidden", "{place}: '{term}' both requires and forbids '{form}'")
 VARIANT_ELSEWHERE = define(
     "variant-elsewhere", "'{variant}' is a variant of '{term}', and '{other}' has it too ({there})"
 )
@@ -25,12 +25,12 @@ NOT_A_GLOSSARY = define("not-a-glossary", "{file}: not a glossary that can be re
 NOT_AN_EXPORT = define("not-an-export", "{file}: not a format to export to; known formats: {known}")
 NEEDS_TRANSLATION = define(
     "needs-translation",
-    "--add {word}: needs a translation; write it so: --add '{term}=its English'",
+    "--add {word}: needs a translation; write: --add '{term}=TRANSLATION'",
 )
 DECIDE = define(
     "decide",
-    "--add {word}: is in the glossary ({place}); decide for one: translate-flow glossary add '{term}' "
-    "TRANSLATION --replace",
+    "--add {word}: is in the glossary ({place}); choose one translation: translate-flow glossary add "
+    "'{term}' TRANSLATION --replace",
 )
 NOT_PROPOSED = define("not-proposed", "{word}: was not proposed{nearest}")
 PART_OF_MANY = define("part-of-many", "{word}: is part of {n} proposals; write more of it")

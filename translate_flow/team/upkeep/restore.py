@@ -67,7 +67,7 @@ def restore(file: Path, key: Path, database: str, into: Path) -> BroughtBack:
 
 
 def tried(file: Path, key: Path, database: str) -> BroughtBack:
-    """See whether a backup can be brought back: into a scratch database and folder, which are gone afterwards.
+    """Test that a backup can be restored: into a scratch database and folder, which are gone afterwards.
 
     Raises UsageError, UpkeepError.
     """

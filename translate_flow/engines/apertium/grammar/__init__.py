@@ -2,7 +2,7 @@
 
 Each rule is in a file of its own and in the table `RULES`. What a rule does to the development sentences is shown
 by `python -m bench apertium --rules`; one that helps fewer than it harms has no place here (docs/engines.md has the counts),
-but for those that keep a sentence from saying the contrary of its source.
+but for those that keep a sentence from saying the opposite of its source.
 """
 
 from __future__ import annotations

@@ -178,7 +178,7 @@ def _other(words: list[Word], n: int) -> int:
 
 
 def _subordinate(words: list[Word], start: int) -> int:
-    """*Solo si se van volveremos*: the second verb of a sentence that begins so, without a comma, has a subject of its own."""
+    """*Solo si se van volveremos*: the second verb of a sentence that begins like this, without a comma, has a subject of its own."""
     verbs = 0
     for at in range(start + 1, len(words)):
         word = words[at]

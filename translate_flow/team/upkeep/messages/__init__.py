@@ -29,21 +29,23 @@ NOT_A_KEY = define(
 NOT_A_SECRET_KEY = define(
     "not-a-secret-key", "{key}: not a secret key of age; give the file that age-keygen wrote"
 )
-WRONG_KEY = define("wrong-key", "{file}: sealed to another key than the one in {key}")
+WRONG_KEY = define("wrong-key", "{file}: encrypted for another key than the one in {key}")
 CUT_OR_CHANGED = define(
-    "cut-or-changed", "{file}: cut off or changed ({cause}); nothing was restored; take another backup"
+    "cut-or-changed", "{file}: cut off or changed ({cause}); nothing was restored; use another backup"
 )
 NOT_A_BACKUP = define(
     "not-a-backup", "{file}: not a backup; give a file that translate-flow team backup made"
 )
 CANNOT_SEAL = define("cannot-seal", "no backup was made: age: {cause}")
-NOT_WHOLE = define("not-whole", "{file}: not a complete backup; nothing was restored; take another")
-NOT_WITHIN = define("not-within", "{file}: holds {name}, which no backup of ours does; nothing was restored")
+NOT_WHOLE = define("not-whole", "{file}: not a complete backup; nothing was restored; use another")
+NOT_WITHIN = define(
+    "not-within", "{file}: contains {name}, which none of our backups does; nothing was restored"
+)
 OTHER_VERSION = define(
     "other-version",
     "{file}: a backup of version {version}, which this program does not know; update translate-flow",
 )
-BACKUP_LEFT_OUT = define("backup-left-out", "no file of the workspace can be read: {names}")
+BACKUP_LEFT_OUT = define("backup-left-out", "no files of the workspace can be read: {names}")
 FOLDER_NOT_EMPTY = define(
     "folder-not-empty", "{folder}: not empty, and left alone; name a folder that is not there yet"
 )
@@ -60,15 +62,16 @@ NOT_A_HOST = define(
 )
 NEEDS_ROOT = define(
     "needs-root",
-    "only root can set up a server; run it by sudo, look first with --dry-run, or write the files below a folder: --root DIR",
+    "only root can set up a server; run it with sudo, preview it with --dry-run, or write the files "
+    "under a folder: --root DIR",
 )
 NO_POSTGRESQL = define(
     "no-postgresql", "PostgreSQL does not answer ({cause}); as root: apt-get install postgresql, or start it"
 )
 NOT_A_FOLDER = define("not-a-folder", "{folder}: not a folder that can be written to ({cause})")
 BAD_CADDYFILE = define("bad-caddyfile", "{file}: Caddy does not accept it ({cause}); nothing was changed")
-TAKEN_BACK = define("taken-back", "{problem}; what was set up before it has been taken back")
-MUST_BE_ABSOLUTE = define("must-be-absolute", "{path}: write the path from the root on, without spaces")
+TAKEN_BACK = define("taken-back", "{problem}; what had been set up before it was undone")
+MUST_BE_ABSOLUTE = define("must-be-absolute", "{path}: write an absolute path, without spaces")
 TOO_MANY_DESKS = define("too-many-desks", "--desks {n}: between 1 and {limit}")
 STEP_USER = define("step-user", "system user {user}")
 STEP_CADDY = define("step-caddy", "caddy may reach the desk's socket (group {user})")
@@ -81,7 +84,8 @@ STEP_INVITATION = define("step-invitation", "an invitation for the first adminis
 NOT_A_REMOTE = define("not-a-remote", "--remote {name}: write a remote's name, such as origin")
 PROGRAM_AT_HOME = define(
     "program-at-home",
-    "{program}: lies in somebody's home, where no unit may read; install it into /opt, such as by the .deb, or say where: --program FILE",
+    "{program}: is in a home directory, which no unit can read; install it into /opt, for example "
+    "with the .deb, or name another: --program FILE",
 )
 NO_PROGRAM = define("no-program", "{program}: not found; say where it is: --program FILE")
-NO_SYSTEMD = define("no-systemd", "systemd does not run here; written and not started: {units}")
+NO_SYSTEMD = define("no-systemd", "systemd is not running here; written but not started: {units}")
