@@ -197,3 +197,31 @@ def test_iate_says_of_each_term_how_far_it_is_recommended() -> None:
     rows = "7|x|es|paro|Term|3|\n7|x|en|strike|Term|3|Preferred\n7|x|en|stop|Term|3|Deprecated\n"
     (term,) = read((head + rows).encode(), "iate.csv")
     assert (term.es, term.target, term.forbidden) == ("paro", "strike", ("stop",))
+
+
+def test_a_table_without_a_head_is_read_the_way_round_its_words_are() -> None:
+    for text in (
+        "peasant patrol,ronda campesina\nthe people,el pueblo\n",
+        "ronda campesina,peasant patrol\nel pueblo,the people\n",
+    ):
+        assert {t.es: t.target for t in read(text.encode(), "g.csv")} == {
+            "ronda campesina": "peasant patrol",
+            "el pueblo": "the people",
+        }
+
+
+def test_a_quotation_mark_that_is_never_closed_costs_its_own_row_alone() -> None:
+    unusable: list[GlossaryError] = []
+    text = 'es,en\nagua,water\n"ronda campesina,peasant patrol\nmina,mine\nrío,river\n'
+    assert [t.es for t in read(text.encode(), "g.csv", unusable=unusable)] == ["agua", "mina", "río"]
+    assert len(unusable) == 1 and str(unusable[0]).startswith("g.csv, row 3: a quotation mark")
+    inch = 'es,en\ntubo,5" pipe\n'
+    assert [t.target for t in read(inch.encode(), "g.csv")] == ['5" pipe']
+
+
+@pytest.mark.parametrize("wrong", ["minerÃ\xada,mining", "río,la riviÃ¨re"])
+def test_a_term_read_in_a_wrong_encoding_is_left_out_and_named(wrong: str) -> None:
+    unusable: list[GlossaryError] = []
+    text = f"es,en\n{wrong}\nagua,water\n"
+    assert [t.es for t in read(text.encode(), "g.csv", unusable=unusable)] == ["agua"]
+    assert "g.csv, row 2" in str(unusable[0]) and "UTF-8" in str(unusable[0])

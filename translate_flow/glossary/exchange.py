@@ -11,6 +11,7 @@ from typing import Any
 
 from ..errors import GlossaryError
 from ..files.cells import guarded
+from ..files.encoding import mojibake
 from ..messages import Message
 from ..model import Policy, Term
 from . import messages as said
@@ -80,6 +81,9 @@ def _usable(entry: ForeignEntry, name: str) -> Term:
         raise fault(said.NO_TRANSLATION_YET(term=entry.es))
     if bar := next((t for t in (*entry.targets, *entry.variants, *entry.forbidden) if "|" in t), ""):
         raise fault(said.HAS_BAR(term=bar))
+    texts = (entry.es, *entry.targets, *entry.variants, *entry.forbidden)
+    if spoilt := next(filter(None, map(mojibake, texts)), None):
+        raise fault(said.SPOILT_TERM(seen=spoilt[1], meant=spoilt[2]))
     term = entry.term(name)
     check_term(term)
     return term

@@ -19,6 +19,7 @@ from ..errors import GlossaryError, ReadError
 from ..files.cells import unguarded
 from ..files.encoding import decode
 from ..language import knowledge
+from ..language.detect import language_between
 from ..language.tags import by_name, primary
 from . import messages as said
 from . import one_a_row
@@ -90,6 +91,7 @@ class _Row:
     line: int
     cells: list[str]
     fields: dict[str, list[str]] = field(default_factory=dict)
+    unclosed: bool = False
 
 
 def read_table(
@@ -119,7 +121,7 @@ def read_table(
     if columns:
         roles = tuple(_role(c, source, language) if c else "" for c in columns)
     else:
-        roles = named if has_head else () if _is_head(rows, named) else _unnamed(rows)
+        roles = named if has_head else () if _is_head(rows, named) else _unnamed(rows, source, language)
     if not {"source", "target"} <= set(roles):
         known = ", ".join(head[:8])
         raise GlossaryError(said.NO_COLUMNS(file=name, source=source, target=language, columns=known))
@@ -185,14 +187,28 @@ def _rows(lines: list[tuple[int, str]], delimiter: str, name: str) -> Iterator[_
     read = 0
     try:
         for cells in reader:
-            first, read = numbers[read], reader.line_num
-            if any(cell.strip() for cell in cells):
+            begun, read = read, reader.line_num
+            first = numbers[begun]
+            if (
+                quoted
+                and read == len(lines)
+                and _unclosed("".join(line for _, line in lines[begun:]), delimiter)
+            ):
+                yield _Row(first, cells, unclosed=True)
+                yield from _rows(lines[begun + 1 :], delimiter, name)
+            elif any(cell.strip() for cell in cells):
                 yield _Row(first, [unguarded(cell.strip()) for cell in cells])
     except csv.Error as cause:
         problem = said.CSV_FAULT(cause=str(cause))
         raise GlossaryError(
             said.AT_ROW(file=name, row=numbers[min(read, len(numbers) - 1)], problem=problem)
         ) from cause
+
+
+def _unclosed(text: str, delimiter: str) -> bool:
+    """Whether a cell begins with a quotation mark that nothing closes: all that follows would be its text."""
+    rest = _QUOTED.sub("", text)
+    return rest.count('"') % 2 == 1 and re.search(rf'(?:^|{re.escape(delimiter)})"', rest) is not None
 
 
 def _quotes_cells(text: str) -> bool:
@@ -288,8 +304,9 @@ def _is_head(rows: Sequence[_Row], named: Sequence[str]) -> bool:
     return len({role for role in named if role}) > 1 and not _tags(rows, named)
 
 
-def _unnamed(rows: Sequence[_Row]) -> tuple[str, ...]:
-    """The columns of a table without a head: source, target, then what DeepL or OmegaT put there."""
+def _unnamed(rows: Sequence[_Row], source: str, language: str) -> tuple[str, ...]:
+    """The columns of a table without a head: source, target, then what DeepL or OmegaT put there; the two the other way
+    round where their words say so."""
     width = max(len(row.cells) for row in rows)
     if width < 2:
         return ()
@@ -302,11 +319,21 @@ def _unnamed(rows: Sequence[_Row]) -> tuple[str, ...]:
         roles = ["source", "target", *[""] * (width - 2)]
         roles[tags[0]], roles[tags[1]] = "source-language", "target-language"
         return tuple(roles)
-    return ("source", "target", *["note"] * (width > 2), *[""] * (width - 3))[:width]
+    spoken = [
+        language_between(
+            ". ".join(row.cells[n] for row in rows[:_LOOKED_AT] if len(row.cells) > n), source, language
+        )
+        for n in (0, 1)
+    ]
+    pair = ("target", "source") if spoken == [primary(language), primary(source)] else ("source", "target")
+    return (*pair, *["note"] * (width > 2), *[""] * (width - 3))[:width]
 
 
 def _entries(rows: Sequence[_Row], mapping: Mapping, source: str, language: str) -> Iterator[ForeignEntry]:
     for row in rows:
+        if row.unclosed:
+            yield ForeignEntry("", row.line, problem=said.UNCLOSED())
+            continue
         latest = ""
         for role, cell in zip(mapping.roles, row.cells, strict=False):
             if role == "target":

@@ -35,6 +35,14 @@ UNKNOWN_POLICY_NEAR = define("unknown-policy-near", "unknown policy '{value}'; d
 UNKNOWN_POLICY = define("unknown-policy", "unknown policy '{value}'; known policies: {known}")
 
 NO_TRANSLATION_YET = define("no-translation-yet", "'{term}' has no translation that somebody has confirmed")
+UNCLOSED = define(
+    "unclosed",
+    "a quotation mark is opened here and never closed; close it, or delete it: the rows below are read without it",
+)
+SPOILT_TERM = define(
+    "spoilt-term",
+    "“{seen}” is what becomes of “{meant}” when UTF-8 is read as another encoding; export the glossary again as UTF-8",
+)
 NO_SOURCE = define("no-source", "no term in {language}")
 OTHER_LANGUAGES = define("other-languages", "a pair of other languages ({source}, {target})")
 NO_TEXT = define("no-text", "{problem}")

@@ -219,8 +219,10 @@ def _dot_ends(text: str, start: int, end: re.Match[str], following: re.Match[str
         return True
     last = found[1]
     low = last.lower()
-    if low in rules.before_digits and (digits or (closed and end[2][0].isdigit()) or _ROMAN.match(word)):
-        return False
+    if low in rules.before_digits and (
+        digits or (closed and end[2][0].isdigit()) or _ROMAN.match(word) or _ITEM.match(text, end.end())
+    ):
+        return False  # "lit. b)" too
     if (low in ("a", "d") and word in ("C", "J")) or (low == "s" and _ROMAN.match(word)):
         return False  # "a. C.", "s. XX"
     if low in _DOTTED or (low == "ej" and before.rstrip()[:-2].rstrip().lower().endswith("p.")):
