@@ -17,7 +17,7 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tests.postgres import Cluster, cluster
+from tests.postgres import cluster
 from translate_flow.desk.hub import Hub
 from translate_flow.flow.drafts.draft import plan
 from translate_flow.flow.statement.storage import keep_elsewhere
@@ -85,13 +85,13 @@ def measure(name: str, paragraphs: int) -> None:
             jobs.start(plan(Workspace.load(root), [MADE], "en"))
             parts = {
                 f"{len(desks)} desks": [d.pid for d in desks], "worker with Apertium": [worker.pid],
-                "PostgreSQL": [_postmaster(server)], "Caddy": caddy,
+                "PostgreSQL": [server.postmaster], "Caddy": caddy,
             }  # fmt: skip
             seen: list[dict[str, float]] = []
             over = threading.Event()
             watch = threading.Thread(target=_watch, args=(parts, seen, over))
             watch.start()
-            asyncio.run(team_load.load(root, ports, dsn))
+            asyncio.run(team_load.load(root, ports, dsn, {}))
             over.set()
             watch.join()
             drafted = base.rows("SELECT news FROM job")
@@ -121,10 +121,6 @@ def debians_buffers() -> Iterator[None]:
         yield
     finally:
         postgres._OPTIONS = before
-
-
-def _postmaster(server: Cluster) -> int:
-    return int((server.folder / "data" / "postmaster.pid").read_text().split()[0])
 
 
 def _caddy(folder: Path, ends: contextlib.ExitStack) -> list[int]:

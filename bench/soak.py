@@ -143,7 +143,7 @@ class Ground:
         """Who waits for whom in the database, and how busy the machine is: is a desk stuck, or starved?"""
         sql = (
             "SELECT pid, pg_blocking_pids(pid), state, left(query, 60) FROM pg_stat_activity WHERE datname = "
-            "current_database() AND (cardinality(pg_blocking_pids(pid)) > 0 OR state LIKE 'idle in%')"
+            "current_database() AND (cardinality(pg_blocking_pids(pid)) > 0 OR left(state, 7) = 'idle in')"
         )
         with contextlib.suppress(Away):
             return f"load {os.getloadavg()[0]:.0f}, waiting {self.base.rows(sql)}"

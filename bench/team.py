@@ -39,7 +39,7 @@ def main() -> None:
         sys.exit(not soak(asked.soak, asked.seed))
     team_load.measure("files", "")
     with cluster(durable=True) as server:
-        team_load.measure("PostgreSQL", server.database())
+        team_load.measure("PostgreSQL", server.database(), server.postmaster)
 
 
 if __name__ == "__main__":

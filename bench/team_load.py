@@ -1,8 +1,8 @@
 """A team's desk under load: fifty people save in one long statement at two desks over one workspace.
 
 Each person has an account, a session and a connection of their own. Each desk has saved before. Measured: how long a save takes until it is
-acknowledged, how soon a page at the other desk hears of it, whether an acknowledged text was lost, and the memory of
-the two desks.
+acknowledged, how soon a page at the other desk hears of it, whether an acknowledged text was lost, the processor time
+of a save (all that the desks, and PostgreSQL, did meanwhile, by the number of saves), and the memory of the two desks.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import os
 import random
 import socket
 import statistics
@@ -17,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -99,22 +100,26 @@ async def listen(desk: int, client: Client, seen: Seen) -> None:
                 seen.heard.append(now - at[1])
 
 
-async def load(root: Path, ports: list[int], database: str) -> Seen:
-    """Everybody at work."""
+async def load(
+    root: Path, ports: list[int], database: str, parts: Mapping[str, Sequence[int]]
+) -> tuple[Seen, dict[str, float]]:
+    """Everybody at work; and seconds of processor time that the parts, by their processes, used meanwhile."""
     everybody, seen = clients(root, ports, database), Seen()
     _, answer = await everybody[0][1].ask("GET", f"/api/units?language=en&name={NAME}")
     keys = [unit["key"] for unit in json.loads(answer)["units"]]
     for desk, client in everybody[:DESKS]:  # what a desk does once, at its first save, is another matter
         await work(desk, client, keys, 0, time.monotonic() + 1, Seen())
     pages = [asyncio.create_task(listen(desk, client, seen)) for desk, client in everybody[PEOPLE:]]
+    before = {part: sum(map(busy, pids)) for part, pids in parts.items()}
     until = time.monotonic() + SECONDS
     await asyncio.gather(
         *(work(desk, client, keys, who, until, seen) for who, (desk, client) in enumerate(everybody[:PEOPLE]))
     )
     await asyncio.sleep(2)
+    spent = {part: sum(map(busy, pids)) - before[part] for part, pids in parts.items()}
     for page in pages:
         page.cancel()
-    return seen
+    return seen, spent
 
 
 @contextlib.contextmanager
@@ -153,13 +158,27 @@ def serving(root: Path, database: str) -> Iterator[tuple[list[int], list[subproc
             desk.wait(60)
 
 
-def measure(what: str, database: str) -> None:
-    """Measure with accounts and events there (empty: in files), and print."""
+def busy(pid: int) -> float:
+    """Seconds of processor time that a process, what it started and what of that has ended have used so far."""
+    total, waiting = 0, [pid]
+    while waiting:
+        one = waiting.pop()
+        with contextlib.suppress(OSError):
+            fields = Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()
+            total += sum(map(int, fields[11:15]))
+            for task in Path(f"/proc/{one}/task").iterdir():
+                waiting += map(int, (task / "children").read_text().split())
+    return total / os.sysconf("SC_CLK_TCK")
+
+
+def measure(what: str, database: str, server: int = 0) -> None:
+    """Measure with accounts and events there (empty: in files), and print; `server` is PostgreSQL's first process."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "w"
         workspace(root, {NAME: PARAGRAPHS})
         with serving(root, database) as (ports, desks):
-            seen = asyncio.run(load(root, ports, database))
+            parts = {"desks": [desk.pid for desk in desks], "PostgreSQL": [server] if server else []}
+            seen, spent = asyncio.run(load(root, ports, database, parts))
             memory = sum(
                 int(line.split()[1]) / 1024
                 for desk in desks
@@ -179,4 +198,8 @@ def measure(what: str, database: str) -> None:
     print(
         f"  acknowledged {len(seen.sent)}, lost {lost}; conflicts {seen.conflicts}; failed {len(seen.broken)} {seen.broken[:2]}"
     )
+    parted = ", ".join(
+        f"{part} {1000 * cost / len(seen.saves):.1f} ms" for part, cost in spent.items() if cost
+    )
+    print(f"  processor time a save: {parted}")
     print(f"  memory of the desks: {memory:.0f} MB", flush=True)

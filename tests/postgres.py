@@ -72,6 +72,20 @@ class Cluster:
         """End as a power failure would."""
         self._run("pg_ctl", "-D", f"{self.folder}/data", "-m", "immediate", "-w", "stop")
 
+    @property
+    def postmaster(self) -> int:
+        """Number of the server's first process."""
+        pid = self.folder / "data" / "postmaster.pid"
+        return int(pid.read_text().split()[0])
+
+    @property
+    def down(self) -> bool:
+        """Whether it has ended."""
+        command = [str(self.bin / "pg_ctl"), "-D", f"{self.folder}/data", "status"]
+        if os.getuid() == 0:
+            command = ["runuser", "-u", "postgres", "--", *command]
+        return subprocess.run(command, check=False, cwd="/", stdout=subprocess.DEVNULL).returncode != 0
+
     def dsn(self, database: str) -> str:
         """How to reach a database."""
         return f"host={self.folder} user={USER} dbname={database}"

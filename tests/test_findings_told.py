@@ -12,6 +12,7 @@ from translate_flow.cli.group import group
 from translate_flow.flow.editing.edit import confirm, edit
 from translate_flow.flow.intake.add import add
 from translate_flow.flow.intake.init import init
+from translate_flow.flow.statement.sheet import Sheet
 from translate_flow.flow.statement.work import Work
 from translate_flow.workspace import Workspace
 
@@ -98,3 +99,19 @@ def test_a_wrong_number_is_told_at_once_and_stops_the_build(
     built = run(workspace, "build", "carta")
     assert built.exit_code == 1 and "number-changed" in built.output
     assert not (workspace.root / "build" / "carta.en.txt").exists()
+
+
+def test_pages_are_told_what_was_found_and_not_all_that_is_known(workspace: Workspace) -> None:
+    """At a save in a long statement the findings of one paragraph change, not those of a thousand."""
+    sheet = Sheet.of(Work.open(workspace, "carta", "en"))
+    sheet.examine()
+    keys = set(sheet.units)
+    assert sheet.news_of_findings().keys() == keys and sheet.news_of_findings() == {}
+    one = key(workspace, 1)
+    edit(sheet.work, one, WRONG, "ana")
+    sheet.take(sheet.work.journal.events[-1:], sheet.work.past)
+    sheet.examine()
+    assert sheet.news_of_findings().keys() == {one}
+    sheet.forget_glossary()
+    sheet.examine()
+    assert sheet.news_of_findings().keys() == keys

@@ -5,7 +5,9 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,7 +15,9 @@ from translate_flow.catalogue import journal as journals
 from translate_flow.catalogue.journal import Journal
 from translate_flow.errors import ConflictError, UsageError
 from translate_flow.flow.editing.edit import approve, edit
-from translate_flow.flow.statement.storage import Files, Storage, keep_elsewhere, storage_of
+from translate_flow.flow.statement.pofile import PoFile
+from translate_flow.flow.statement.storage import Files, Overtaken, Storage, keep_elsewhere, storage_of
+from translate_flow.flow.statement.twin import Twin
 from translate_flow.flow.statement.work import Work
 from translate_flow.language.text import digest
 from translate_flow.model import Event
@@ -255,3 +259,69 @@ def test_what_fails_changes_nothing(workspace: Workspace, storage: Storage) -> N
         work.change(make)
     assert (texts(work), work.journal.events) == before
     assert storage.load(NAME, "en")[0].events == before[1]
+
+
+def test_what_is_offered_is_added_if_nobody_came_first(workspace: Workspace, storage: Storage) -> None:
+    """Without a lock of its own; and of what somebody else was quicker than, nothing is there."""
+    one, other = opened(workspace), opened(workspace)
+    with one.journal_only():
+        edit(one, key(one, 0), "The quicker one.", "Ana")
+    event = one.journal.events[-1]
+    late = replace(event, id="", text="The slower one.")
+    with pytest.raises(Overtaken), storage.offering(other.logged, NAME, "en"):
+        other.journal.append([late])
+    assert [e.text for e in storage.load(NAME, "en")[0].events] == ["The quicker one."]
+    assert not other.journal.events
+    other.refresh()
+    with storage.offering(other.logged, NAME, "en"):
+        other.journal.append([late])
+    assert [e.text for e in storage.load(NAME, "en")[0].events] == ["The quicker one.", "The slower one."]
+
+
+def test_whoever_is_overtaken_looks_again(workspace: Workspace, storage: Storage) -> None:
+    """A text that another desk changed a moment ago is not overwritten, nor approved as if it were the one seen, and what
+    is refused because of an old state is not refused by the new one."""
+    one, other = opened(workspace), opened(workspace)
+    place = key(one, 0)
+    edit(one, place, "First.", "Ana")
+    other.refresh()
+    seen = digest("First.")
+    with one.journal_only():
+        edit(one, place, "Second.", "Ana")
+    with pytest.raises(ConflictError):
+        edit(other, place, "Mine.", "Luz", base=seen)
+    with one.journal_only():
+        edit(one, place, "Third.", "Ana")
+    with pytest.raises(ConflictError):
+        approve(other, place, "Luz", base=digest("Second."))
+    with one.journal_only():
+        edit(one, place, "Fourth.", "Ana")
+    with other.journal_only():
+        assert edit(other, place, "Fifth.", "Luz", base=digest("Fourth.")).target == "Fifth."
+
+
+def test_people_save_while_the_file_is_written(
+    workspace: Workspace, storage: Storage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By a twin: what was saved meanwhile is not taken for written, and comes into the file at the next writing."""
+    if not storage.apart:
+        pytest.skip("with files, an event is acknowledged by the lock that the writing holds")
+    work = opened(workspace)
+    with work.journal_only():
+        edit(work, key(work, 0), "Before.", "Ana")
+    twin, put = Twin.made(work), PoFile.put
+
+    def meanwhile(file: PoFile, *what: Any) -> Any:
+        monkeypatch.undo()
+        with work.journal_only():
+            edit(work, key(work, 1), "Meanwhile.", "Luz")
+        return put(file, *what)
+
+    monkeypatch.setattr(PoFile, "put", meanwhile)
+    twin.work.flush()
+    twin.joined()
+    assert work.behind and texts(work)[:2] == ["Before.", "Meanwhile."]
+    work.flush()
+    assert not work.behind and not work.outdated
+    assert texts(opened(workspace))[:2] == ["Before.", "Meanwhile."]
+    assert not opened(workspace).settled().events

@@ -18,11 +18,15 @@ from playwright.sync_api import expect
 
 from translate_flow import team
 from translate_flow.catalogue.journal import Journal
+from translate_flow.desk.desk import Desk
+from translate_flow.desk.gate import Secret
 from translate_flow.errors import Away, UsageError, WorkspaceError
 from translate_flow.flow.editing.edit import edit
+from translate_flow.flow.statement.shelf import Shelf
 from translate_flow.flow.statement.storage import keep_elsewhere
 from translate_flow.flow.statement.work import Work
 from translate_flow.team import base as bases
+from translate_flow.team import wire
 from translate_flow.team.accounts import Accounts
 from translate_flow.team.base import PostgresBase
 from translate_flow.team.events import EventTable
@@ -351,3 +355,33 @@ def test_ten_browsers_in_one_statement_keep_and_show_what_each_has_typed(
         for page in pages:
             page.context.close()
         desks.close()
+
+
+def test_a_statement_that_people_save_in_is_not_taken_for_a_dead_desks(
+    base: PostgresBase, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its files lack something at every look, and get on: whoever is at it brings them up to date. Those of a desk that
+    died get on no more, and any other does it."""
+    monkeypatch.setattr(wire, "LEFT_SECONDS", 0.0)
+    table = EventTable(base, workspace, lambda name: name == SECRET)
+    news = wire.NewsWire(base, Desk(Shelf(workspace), Secret("x"), 1), table)
+    opened: list[str] = []
+    real = Work.open
+
+    def looked() -> list[str]:
+        with monkeypatch.context() as patch:
+            patch.setattr(
+                Work, "open", lambda w, name, language: opened.append(name) or real(w, name, language)
+            )
+            opened.clear()
+            news._write_what_was_left()
+        return [*opened]
+
+    work = write(workspace, OPEN, "One.")
+    assert looked() == []
+    work.flush()
+    for text, left in (("Two.", []), ("Three.", [OPEN])):
+        with work.journal_only():
+            edit(work, work.catalogue.entries[1].key, text, "Ana")
+        assert looked() == left
+    assert table.behind() == {}

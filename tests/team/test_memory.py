@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.resources import files
 from pathlib import Path
 
 import psycopg
 import pytest
 
-from translate_flow.errors import ConflictError
+from translate_flow.errors import ConflictError, WorkspaceError
 from translate_flow.flow.memory import Memory, opened
 from translate_flow.flow.statement.storage import keep_elsewhere
 from translate_flow.memory import Query, StoredPair
 from translate_flow.memory.words import ASKED, features, normal
 from translate_flow.team.accounts import Account, Accounts
-from translate_flow.team.base import PostgresBase, SqliteBase
+from translate_flow.team.base import PostgresBase, SqliteBase, migrations
 from translate_flow.team.events import EventTable
 from translate_flow.team.forgetting import forget
 from translate_flow.team.granting import grant
@@ -293,3 +294,38 @@ def test_a_team_over_files_forgets_the_name_too(tmp_path: Path) -> None:
     for table in ("named", "granted", "audit"):
         assert all(SECRET not in str(row) for row in base.rows(f"SELECT * FROM {table}"))
     base.close()
+
+
+def test_a_database_of_an_older_program_keeps_its_rows(server: Cluster) -> None:
+    """One from before row security of the memory: `team migrate` leaves history and units as they are."""
+    dsn = server.owned()
+    with psycopg.connect(dsn, autocommit=True) as old:
+        old.execute("CREATE TABLE schema_version (version BIGINT PRIMARY KEY)")
+        for number, text in migrations(("", "postgresql")):
+            if number <= 6:
+                old.execute(text)
+                old.execute("INSERT INTO schema_version VALUES (%s)", (number,))
+        old.execute(files("procrastinate.sql").joinpath("schema.sql").read_text("utf-8"))
+        old.execute("SELECT set_config('desk.account', '*', false)")
+        old.execute(
+            "INSERT INTO statement (name, language, confidential, seq) VALUES ('carta', 'en', false, 1)"
+        )
+        old.execute("INSERT INTO event (statement, seq, id, line) VALUES (1, 1, 'a', '{}')")
+        old.execute("INSERT INTO memory_circle (name) VALUES (''), ('secreto')")
+        old.execute(
+            "INSERT INTO memory_unit (id, file, circle, place, language, hash, rank, source, target)"
+            " VALUES (7, 1, 2, 0, 'en', 1, 1, 'agua', 'water')"
+        )
+        old.execute("INSERT INTO memory_code VALUES (7, 'x'), (8, 'of no unit')")
+    with pytest.raises(WorkspaceError, match="team migrate"):
+        PostgresBase(dsn)
+    base = PostgresBase(dsn, migrating=True)
+    try:
+        assert base.rows("SELECT unit, circle FROM memory_code") == [(7, 2)]
+        with base.transaction():
+            base.rows("SELECT set_config('desk.account', '*', true)")
+            assert base.rows("SELECT seq, line FROM event") == [(1, "{}")]
+            found = base.rows("SELECT seq, lines FROM events_since('*', 'carta', 'en', false, 0)")
+        assert found == [(1, ["{}"])]
+    finally:
+        base.close()

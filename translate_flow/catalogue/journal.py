@@ -100,8 +100,8 @@ class Journal:
     """Lines that are no event (cut off by a crash, or spoilt outside); they are passed over."""
     marks: tuple[int, ...] = ()
     """Lines that are git's conflict marks; they are passed over, and the events of both sides are read."""
-    keep: Callable[[Sequence[Event]], None] | None = field(default=None, repr=False, compare=False)
-    """How new events are acknowledged where that is not their line in the file."""
+    keep: Callable[[Journal, Sequence[Event]], None] | None = field(default=None, repr=False, compare=False)
+    """How new events of this journal are acknowledged where that is not their line in the file."""
 
     @classmethod
     def load(cls, path: Path) -> Journal:
@@ -144,7 +144,7 @@ class Journal:
             if self.keep is None:
                 append_durably(self.path, data, sync=sync)
             else:
-                self.keep(stamped)
+                self.keep(self, stamped)
             self.events.extend(stamped)
         return stamped
 

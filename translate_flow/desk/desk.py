@@ -41,9 +41,12 @@ from .traffic import Traffic
 from .views import counted, unit_view
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 WATCH_SECONDS = 0.7
 """How often files are looked at, and PO files brought up to date."""
+FOLLOW_SECONDS = 2.0
+"""How often PO files are, where a database has what they lack: often enough for whoever reads the folder."""
 
 
 @dataclass
@@ -75,6 +78,8 @@ class Desk:
     _counted: dict[Topic, tuple[object, ...]] = field(default_factory=dict)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _woken: set[Topic] = field(default_factory=set)
+    _writing: bool = False
+    """Whether PO files are being brought up to date."""
     _news: asyncio.Event = field(default_factory=asyncio.Event)
 
     def __post_init__(self) -> None:
@@ -111,15 +116,29 @@ class Desk:
 
     async def change(self, sheet: Sheet, act: Callable[[Work], T], tab: str = "") -> T:
         """Do something to a statement, and tell all its pages. Its PO file follows at the shelf's next `flush`."""
+        return await self.change_and(sheet, act, lambda result: result, tab)
+
+    async def change_and(
+        self, sheet: Sheet, act: Callable[[Work], T], answer: Callable[[T], R], tab: str = ""
+    ) -> R:
+        """The same, and what the `answer` makes of it before the pages are told: without another turn of waiting."""
+        changed: set[str] = set()
 
         def journalled(work: Work) -> T:
             with work.journal_only():
                 return act(work)
 
-        result, keys = await run_in_thread(lambda: self.shelf.change(sheet, journalled))
-        self.memory.changed()
-        self.announce(sheet, keys, tab)
-        return result
+        def run() -> R:
+            result, keys = self.shelf.change(sheet, journalled)
+            changed.update(keys)
+            return answer(result)
+
+        try:
+            return await run_in_thread(run)
+        finally:
+            if changed:
+                self.memory.changed()
+                self.announce(sheet, changed, tab)
 
     def announce(self, sheet: Sheet, keys: Iterable[str], tab: str = "") -> None:
         """Tell the pages of a statement that these units changed; `tab` is the page that did it."""
@@ -146,14 +165,20 @@ class Desk:
                 others = self.traffic.let_pass, self.hub.closing.is_set
                 await run_in_thread(lambda: make_ready(sheet, *others))
                 await run_in_thread(lambda: examine(sheet, *others))
-                found = {key: counted(findings) for key, findings in dict(sheet.findings).items()}
-                self.hub.tell(place, "findings", {"findings": found})
+                await self.tell_findings(sheet)
             except TranslateFlowError as error:
                 self.hub.tell(place, "trouble", {"error": error.message})
             finally:
                 self.examining.discard(sheet.opened)
 
         self._keep(run())
+
+    async def tell_findings(self, sheet: Sheet) -> None:
+        """Tell a statement's pages what was found since they were told last. (A page that opens asks for all.)"""
+        news = await run_in_thread(sheet.news_of_findings)
+        if news:
+            found = {key: counted(findings) for key, findings in news.items()}
+            self.hub.tell((sheet.language, sheet.name), "findings", {"findings": found})
 
     def rows(self) -> list[Summary]:
         """The overview's rows."""
@@ -244,7 +269,7 @@ class Desk:
 
     async def watch(self) -> None:
         """Until cancelled: take in what other programs write, let PO files follow the journals."""
-        due = time.monotonic() + WATCH_SECONDS
+        due = follow = time.monotonic() + WATCH_SECONDS
         while True:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._news.wait(), max(0.0, due - time.monotonic()))
@@ -254,11 +279,25 @@ class Desk:
                 if woken:
                     await self.catch_up(woken)
                 if time.monotonic() >= due:
+                    if time.monotonic() >= follow and not self._writing:
+                        self._writing = True
+                        self._keep(self._follow())
+                        follow = time.monotonic() + (FOLLOW_SECONDS if self.shelf.apart else 0.0)
                     await self.catch_up()
             except (TranslateFlowError, OSError) as error:
                 self.hub.tell(OVERVIEW, "trouble", {"error": described(error)})
             if time.monotonic() >= due:
                 due = time.monotonic() + WATCH_SECONDS
+
+    async def _follow(self) -> None:
+        """Bring the PO files up to date, while news go on coming in."""
+        try:
+            if await run_in_thread(self.shelf.flush):
+                self.memory.changed()
+        except (TranslateFlowError, OSError) as error:
+            self.hub.tell(OVERVIEW, "trouble", {"error": described(error)})
+        finally:
+            self._writing = False
 
     def wake(self, place: Topic) -> None:
         """Something came to a statement's events elsewhere: take it in now. In the server's loop only."""
@@ -268,17 +307,12 @@ class Desk:
     async def catch_up(self, places: Collection[Topic] | None = None) -> None:
         """Take in what was written just now, to any statement or to these, and tell the pages."""
         with as_program():
-            changed = await run_in_thread(lambda: self._look_round(places))
+            changed = await run_in_thread(lambda: self.shelf.reread(places))
         for (language, name), keys in changed.items():
             sheet = self.shelf.sheets.get((language, name))
             if sheet is not None:
                 self.announce(sheet, keys)
                 self.examine(sheet)
-
-    def _look_round(self, places: Collection[Topic] | None) -> dict[tuple[str, str], set[str]]:
-        if places is None and self.shelf.flush():
-            self.memory.changed()
-        return self.shelf.reread(places)
 
 
 def _stamp(workspace: Workspace, language: str, name: str) -> tuple[object, ...]:

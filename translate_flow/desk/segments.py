@@ -111,7 +111,8 @@ async def save(call: Call) -> Any:
     text, note, tab = call.text("text", ""), call.text("note", ""), call.text("tab", "")
 
     anyway = call.text("anyway", "").strip()
-    grave = await run_in_thread(lambda: _grave(sheet, key, text)) if do in ("save", "approve") else ()
+    asked = do in ("save", "approve") and call.desk.workspace.settings.review.stop != "never"
+    grave = await run_in_thread(lambda: _grave(sheet, key, text)) if asked else ()
     if grave and not anyway:
         found = [finding_view(f, call.session.locale) for f in grave]
         return JSONResponse({"error": found[0]["message"], "ask": {"findings": found, "text": text}}, 422)
@@ -136,23 +137,21 @@ async def save(call: Call) -> Any:
         unit = verbs.edit(work, key, text, who, base=base)
         return verbs.approve(work, key, who) if do == "approve" else unit
 
-    try:
-        await call.desk.change(sheet, act, tab)
-    except ConflictError as error:
-        reason = call.session.locale.translate(error.message)
-        if do != "return":
-            place = call.desk.workspace, sheet.name, sheet.language, who
-            await run_in_thread(lambda: keep(*place, key, text, base, tab))
-        return JSONResponse(await run_in_thread(lambda: _conflict(sheet, key, base, text, reason)), 409)
-
-    def saved() -> dict[str, Any]:
+    def saved(_unit: Unit) -> dict[str, Any]:
         if do != "return":
             _let_go(call, sheet, key)
         sheet.finding(key)
         repeats = along(sheet.work, sheet.units[key]) if do == "save" else ()
         return {"unit": unit_view(sheet, sheet.units[key]), "repeats": len(repeats)}
 
-    return await run_in_thread(saved)
+    try:
+        return await call.desk.change_and(sheet, act, saved, tab)
+    except ConflictError as error:
+        reason = call.session.locale.translate(error.message)
+        if do != "return":
+            place = call.desk.workspace, sheet.name, sheet.language, who
+            await run_in_thread(lambda: keep(*place, key, text, base, tab))
+        return JSONResponse(await run_in_thread(lambda: _conflict(sheet, key, base, text, reason)), 409)
 
 
 def _grave(sheet: Sheet, key: str, text: str) -> tuple[Finding, ...]:

@@ -24,7 +24,7 @@ from ..files.messages import CANNOT_BE_READ
 from ..files.messages import cause as because
 from ..flow.statement.messages import NO_SUCH_STATEMENT
 from ..flow.statement.pofile import stamp
-from ..flow.statement.storage import Mark
+from ..flow.statement.storage import Mark, Overtaken
 from ..model import Event
 from ..workspace import Workspace
 from .asking import IN_THE_NAME, PROGRAM, account
@@ -89,7 +89,7 @@ class EventTable:
             # Asked once for all events, instead of at each.
             lines = self._as_program("SELECT line FROM event WHERE statement = ? ORDER BY seq", row.id)
         log = _read(lines, self._path(name, language))
-        log.seq, log.keep = row.seq, partial(self._keep, log, name, language)
+        log.seq, log.keep = row.seq, partial(self._keep, name, language)
         return log, SeqMark(row.seq)
 
     def mark(self, journal: Journal, name: str, language: str) -> Mark:
@@ -107,20 +107,30 @@ class EventTable:
         """The events that are new."""
         if not isinstance(mark, SeqMark) or not isinstance(journal, Log) or mark.seq != journal.seq:
             return None
-        self._take_in_file(name, language)
-        with self._asking(name, language) as row:
-            lines = (
-                self._base.rows(
-                    "SELECT line FROM event WHERE statement = ? AND seq > ? ORDER BY seq", row.id, mark.seq
-                )
-                if row.seq > mark.seq
-                else []
-            )
-        events = _read(lines, journal.path).events
-        if len(events) != row.seq - mark.seq or (events and events[0].id <= journal.last_id):
+        found = self._news(name, language, mark.seq)
+        if found is None:
+            return None
+        seq, lines = found
+        events = _read([(line,) for line in lines], journal.path).events
+        if len(events) != seq - mark.seq or (events and events[0].id <= journal.last_id):
             return None  # older ones, from a clone
-        journal.seq = row.seq
-        return events, SeqMark(row.seq)
+        journal.seq = seq
+        return events, SeqMark(seq)
+
+    def _news(self, name: str, language: str, known: int) -> tuple[int, list[str]] | None:
+        """How many events there are, and the lines of those after the known ones."""
+        for _ in range(2):
+            row = self._locked(name, language)
+            if row is not None and row.seq == known and self._stamp(name, language) == row.file:
+                return known, []
+            rows = self._base.rows(
+                "SELECT * FROM events_since(?, ?, ?, ?, ?)",
+                account(), name, language, self._confidential(name), known,
+            )  # fmt: skip
+            if rows and rows[0][3] == self._stamp(name, language):
+                return rows[0][1], rows[0][4]
+            self._take_in_file(name, language)
+        return None
 
     @contextlib.contextmanager
     def changing(self, name: str, language: str) -> Iterator[None]:
@@ -139,6 +149,18 @@ class EventTable:
         if self._here.added:
             self.tell(name, language)
 
+    @contextlib.contextmanager
+    def offering(self, mark: Mark, name: str, language: str) -> Iterator[None]:
+        """Without a lock: in one question of its own, which asks by itself whether something came since."""
+        if self._locked(name, language) is not None:
+            yield
+            return
+        self._here.offer = mark
+        try:
+            yield
+        finally:
+            self._here.offer = None
+
     def writing(self, name: str, language: str) -> AbstractContextManager[None]:
         """The workspace's lock."""
         return locked(self._workspace.cache)
@@ -151,6 +173,10 @@ class EventTable:
 
     def follow(self, journal: Journal, name: str, language: str) -> None:
         """Add to the file what the table has more. Raises CatalogueError, Away."""
+        if self._locked(name, language) is None:
+            row = self._row(name, language)
+            if row is not None and row.written == row.seq and self._stamp(name, language) == row.file:
+                return
         with self.changing(name, language):
             self._take_in_file(name, language)
             before = self._here.row
@@ -161,11 +187,12 @@ class EventTable:
 
     # What is behind --------------------------------------------------------------
 
-    def behind(self) -> list[tuple[str, str]]:
-        """Name and language of the statements whose files lack events."""
-        with self._base.transaction():
-            rows = self._base.rows("SELECT name, language FROM statement WHERE written < seq ORDER BY id")
-        return [(name, language) for name, language in rows]
+    def behind(self) -> dict[tuple[str, str], int]:
+        """Of the statements whose files lack events, by name and language, how many are in the file."""
+        rows = self._base.rows(
+            "SELECT name, language, written FROM statement WHERE written < seq ORDER BY id"
+        )
+        return {(name, language): written for name, language, written in rows}
 
     # Rows ------------------------------------------------------------------------
 
@@ -222,13 +249,31 @@ class EventTable:
 
     # Events ----------------------------------------------------------------------
 
-    def _keep(self, log: Log, name: str, language: str, events: Sequence[Event]) -> None:
+    def _keep(self, name: str, language: str, log: Journal, events: Sequence[Event]) -> None:
+        assert isinstance(log, Log)
+        offer = getattr(self._here, "offer", None)
+        if offer is not None:
+            self._offer(name, language, log, events, offer)
+            return
         with self.changing(name, language):
             row: Row = self._here.row
             seq = self._insert(row, [e.id for e in events], [to_line(e) for e in events])
             # Where others added some meanwhile, the journal lacks them: it is read anew.
             log.seq = seq if log.seq == row.seq else -1
             self._here.row = Row(row.id, seq, row.written, row.file)
+
+    def _offer(self, name: str, language: str, log: Log, events: Sequence[Event], mark: Mark) -> None:
+        if mark != SeqMark(log.seq):
+            raise Overtaken
+        [[seq]] = self._base.rows(
+            "SELECT offer_events(?, ?, ?, ?, ?, ?, ?, ?)",
+            account(), name, language, self._confidential(name), log.seq, self._stamp(name, language),
+            [e.id for e in events], [to_line(e) for e in events],
+        )  # fmt: skip
+        if seq is None:
+            raise Overtaken
+        log.seq = seq
+        self.tell(name, language)
 
     def _insert(self, row: Row, ids: list[str], lines: list[str]) -> int:
         [[seq]] = self._base.rows("SELECT add_events(?, ?, ?)", row.id, ids, lines)

@@ -60,7 +60,7 @@ class NewsWire:
         self.id = secrets.token_hex(4)
         self._out: queue.SimpleQueue[News | None] = queue.SimpleQueue()
         self._over = threading.Event()
-        self._behind: dict[tuple[str, str], float] = {}
+        self._behind: dict[tuple[str, str], tuple[int, float]] = {}
         self._beat = 0.0
         self._threads = [
             threading.Thread(target=self._send, name="news out", daemon=True),
@@ -196,12 +196,14 @@ class NewsWire:
             return  # away, or a file that cannot be written: looked at again
 
     def _write_what_was_left(self) -> None:
-        """Bring the files up to date that a desk left behind when it died."""
-        now = time.monotonic()
-        behind = self.table.behind()
-        self._behind = {place: self._behind.get(place, now) for place in behind}
+        """Bring the files up to date that a desk left behind when it died: nobody has added to them for a while."""
+        now, before = time.monotonic(), self._behind
+        self._behind = {}
+        for place, written in self.table.behind().items():
+            known = before.get(place)
+            self._behind[place] = known if known and known[0] == written else (written, now)
         with as_program():
-            for name, language in [p for p, since in self._behind.items() if now - since > LEFT_SECONDS]:
+            for name, language in [p for p, (_, since) in self._behind.items() if now - since > LEFT_SECONDS]:
                 work = Work.open(self.desk.workspace, name, language)
                 work.behind = True
                 work.flush()

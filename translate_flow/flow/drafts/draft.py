@@ -201,7 +201,7 @@ def _store(
         ]
         again = [d for d in free if d.text == entries[d.key].target]
         history = now.counting if again else {}
-        same.extend(d.key for d in again if _last(history.get(d.key, ())) == (d.engine, d.glossary))
+        same[:] = [d.key for d in again if _last(history.get(d.key, ())) == (d.engine, d.glossary)]
         return [_event(d, entries[d.key].target, known.get(d.key)) for d in free if d.key not in same]
 
     if taken:

@@ -219,8 +219,10 @@ def undo(workspace: Workspace, names: Sequence[str], language: str, by: str, bat
     changed: list[str] = []
     finished: list[str] = []
     for work in works:
+        here: list[str] = []
 
-        def make(now: Work) -> list[Event]:
+        def make(now: Work, here: list[str] = here) -> list[Event]:
+            here.clear()
             events = []
             for unit in now.units:
                 made = next((e for e in unit.events if _batch(e) == batch), None)
@@ -228,7 +230,7 @@ def undo(workspace: Workspace, names: Sequence[str], language: str, by: str, bat
                     continue
                 before = _before(unit, made)
                 if unit.target != made.text or any(_undid(e, batch) for e in unit.events):
-                    changed.extend([] if any(_undid(e, batch) for e in unit.events) else [unit.key])
+                    here.extend([] if any(_undid(e, batch) for e in unit.events) else [unit.key])
                 elif before:
                     events.append(spread_event(unit, before, by, REPLACEMENT_UNDONE(batch=batch)))
             return events
@@ -237,6 +239,7 @@ def undo(workspace: Workspace, names: Sequence[str], language: str, by: str, bat
             with accounted(finished):
                 count += len(work.change(make))
             finished.append(work.name)
+            changed += here
     return Undone(batch, count, tuple(changed))
 
 

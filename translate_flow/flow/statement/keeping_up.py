@@ -49,7 +49,7 @@ def keep_up(work: Work) -> list[Event] | None:
     written = work.written
     if seen is not None and written is not None:
         then = _with(work, written, everything, newest)
-        if then is None or then.to_bytes() != seen.data:
+        if then is None or then.to_bytes(work.places.lines) != seen.data:
             return None
         work.file.knows(seen, then)
         work.written = Written(then, newest)

@@ -62,6 +62,8 @@ class Sheet:
     """Tells this sheet from an earlier one of the same statement."""
     findings: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
     """What the checks say of each unit; empty until `examine` has run."""
+    told: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
+    """Those that others were told of."""
     examined: int = -1
     """Revision that all findings were made for; -1 before the first time."""
     used: float = 0.0
@@ -129,6 +131,7 @@ class Sheet:
         # Copied first, which is one step: other threads add what they find.
         known = dict(self.findings)
         self.findings = {k: f for k, f in known.items() if k in self.units and k not in changed}
+        self.told = {k: f for k, f in self.told.items() if k not in changed}
         return changed
 
     def take(self, events: Iterable[Event], past: Callable[[str], Sequence[Event]]) -> set[str]:
@@ -144,6 +147,7 @@ class Sheet:
         self.revision += 1
         for key in keys:
             self.findings.pop(key, None)
+            self.told.pop(key, None)
         return keys
 
     # Checks --------------------------------------------------------------------
@@ -177,7 +181,7 @@ class Sheet:
         """Read the glossary again at the next need, and check all anew."""
         self._forgotten += 1
         self._scene, self._scene_of, self.examined = None, -1, -1
-        self.findings = {}
+        self.findings, self.told = {}, {}
 
     def check(self, unit: Unit) -> tuple[Finding, ...]:
         """What the checks say of a unit, which may hold a text not yet saved. Raises GlossaryError."""
@@ -226,6 +230,13 @@ class Sheet:
                 rest()
         self.examined = revision
         return found
+
+    def news_of_findings(self) -> dict[str, tuple[Finding, ...]]:
+        """What was found since this was asked last."""
+        known, told = dict(self.findings), self.told
+        news = {key: found for key, found in known.items() if told.get(key) is not found}
+        self.told = known
+        return news
 
     def recall(self) -> None:
         """Take over what earlier runs, or other processes, found in units that are as they were. Raises GlossaryError."""

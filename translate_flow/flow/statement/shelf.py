@@ -22,6 +22,8 @@ from ...workspace.access import as_program, present
 from .keeping_up import keep_up
 from .messages import NO_SUCH_STATEMENT
 from .sheet import Sheet
+from .storage import storage_of
+from .twin import Twin
 from .work import Work
 
 T = TypeVar("T")
@@ -116,6 +118,8 @@ class Shelf:
 
     def sheet(self, name: str, language: str) -> Sheet:
         """The statement, opened if it is not. Raises UsageError if there is none of that name, or none to be seen."""
+        if present().sees(name, language) and (kept := self._there(name, language)) is not None:
+            return kept
         with self.lock:
             if not self.is_open(name, language):
                 found = self._looked_at(name, language) or self._read(name, language)
@@ -129,6 +133,23 @@ class Shelf:
                 self._note(sheet, self._reread(sheet))
             sheet.used = time.monotonic()
             return sheet
+
+    @property
+    def apart(self) -> bool:
+        """Whether a database has the statements' events, and their files follow."""
+        return storage_of(self.workspace).apart
+
+    def _there(self, name: str, language: str) -> Sheet | None:
+        """The statement if it is open, and a database tells what others do to it: then nobody who looks waits for those
+        who save."""
+        sheet = self.sheets.get((language, name))
+        if sheet is None or not sheet.work.storage.apart or name not in self._names.get(language, ()):
+            return None
+        if time.monotonic() - self._names_at > NAMES_SECONDS:
+            return None
+        present().open(name, language)
+        sheet.used = time.monotonic()
+        return sheet
 
     def _note(self, sheet: Sheet, keys: set[str]) -> None:
         """Have these changes reported by the next `reread`."""
@@ -209,10 +230,21 @@ class Shelf:
         written = False
         for sheet in list(self.sheets.values()):
             if sheet.work.behind:
-                with self.lock:
-                    self._flush(sheet)
+                if sheet.work.storage.apart:
+                    self._flush_beside(sheet)
+                else:
+                    with self.lock:
+                        self._flush(sheet)
                 written = True
         return written
+
+    def _flush_beside(self, sheet: Sheet) -> None:
+        """The same for one whose events a database has, while people go on saving."""
+        with self.lock:
+            twin = Twin.made(sheet.work)
+        twin.work.flush()
+        with self.lock:
+            twin.joined()
 
     def _flush(self, sheet: Sheet) -> None:
         """The same for one; what other programs did meanwhile comes in on the way, and is reported by the next `reread`."""
@@ -259,9 +291,11 @@ class Shelf:
         if glossary != sheet.glossary_stamp:
             sheet.forget_glossary()
             keys |= set(sheet.units)
-        if sheet.work.outdated and (events := keep_up(sheet.work)) is not None:
+        # A database says in one answer whether there is anything new, and what.
+        behind = sheet.work.storage.apart or sheet.work.outdated
+        if behind and (events := keep_up(sheet.work)) is not None:
             keys |= sheet.take(events, sheet.work.past)
-        elif sheet.work.outdated:
+        elif behind:
             work = Work.open(self.workspace, sheet.name, sheet.language)
             for name in SOURCE_SIDE & sheet.work.__dict__.keys():
                 work.__dict__[name] = sheet.work.__dict__[name]

@@ -7,12 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ...errors import ReadError
+from ...catalogue import Entry
+from ...catalogue.states import unit
+from ...errors import CatalogueError, ReadError
 from ...files.messages import CANNOT_BE_READ
 from ...files.messages import cause as because
 from ...formats import format_for
-from ...model import Document, Kind, Segment
-from .messages import NO_SUCH_FILE
+from ...model import Document, Edition, Kind, Segment
+from ...workspace import file_hash
+from .messages import ENTRIES_MISSING, NO_SUCH_FILE, SOURCE_CHANGED
 from .pofile import SEGMENTS, lacking
 
 if TYPE_CHECKING:
@@ -65,3 +68,38 @@ def segments_lacking(work: Work) -> tuple[Segment, ...]:
         return tuple(s for s in work.document.segments if s.key not in present)
     except ReadError:
         return ()
+
+
+def must_be_whole(work: Work) -> None:
+    """Raise CatalogueError, with the remedy, if the PO file lacks entries."""
+    missing = len(work.lacking)
+    if missing:
+        raise CatalogueError(
+            ENTRIES_MISSING(
+                file=work.workspace.relative(work.file.path),
+                n=missing,
+                total=missing + len(work.catalogue.entries),
+                source=work.workspace.relative(work.source_file),
+            )
+        )
+
+
+def edition_of(work: Work) -> Edition:
+    """The statement with its units. Raises CatalogueError if its source changed since `add`."""
+    if work.source_changed:
+        raise CatalogueError(SOURCE_CHANGED(file=work.workspace.relative(work.source_file)))
+    history = work.history
+    entries = {e.key: e for e in work.catalogue.entries}
+    units = tuple(
+        unit(entries.get(s.key) or Entry(s.key, s.text, kind=s.kind), history.get(s.key, ()), s)
+        for s in work.document.segments
+    )
+    return Edition(
+        work.document,
+        work.workspace.settings.languages.source,
+        work.language,
+        units,
+        work.workspace.relative(work.source_file),
+        file_hash(work.source_bytes),
+        work.source_bytes,
+    )

@@ -7,7 +7,8 @@ in. A program that serves a team over a database says so once, by `keep_elsewher
 from __future__ import annotations
 
 import os
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -25,6 +26,10 @@ END = 4096
 
 Mark = object
 """Tells one state of a statement's events from another."""
+
+
+class Overtaken(Exception):
+    """Something came to a statement's events that is to be taken in first."""
 
 
 class Storage(Protocol):
@@ -50,6 +55,10 @@ class Storage(Protocol):
 
     def changing(self, name: str, language: str) -> AbstractContextManager[None]:
         """Within, nobody else adds to the statement's events."""
+
+    def offering(self, mark: Mark, name: str, language: str) -> AbstractContextManager[None]:
+        """Within, what is appended to a journal of that mark is acknowledged, or, if something came since, nothing is,
+        and `Overtaken` is raised."""
 
     def writing(self, name: str, language: str) -> AbstractContextManager[None]:
         """Within, nobody else writes the statement's two files."""
@@ -118,6 +127,14 @@ class Files:
     def changing(self, name: str, language: str) -> AbstractContextManager[None]:
         """The workspace's lock."""
         return locked(self.workspace.cache)
+
+    @contextmanager
+    def offering(self, mark: Mark, name: str, language: str) -> Iterator[None]:
+        """The workspace's lock, if nobody wrote into the file."""
+        with self.changing(name, language):
+            if self.moved(mark, name, language):
+                raise Overtaken
+            yield
 
     def writing(self, name: str, language: str) -> AbstractContextManager[None]:
         """The workspace's lock."""

@@ -18,7 +18,7 @@ from ...catalogue.journal import Journal
 from ...catalogue.settling import Come, Settled, settle
 from ...catalogue.spoilt import refuse_spoilt
 from ...catalogue.states import effective, unit
-from ...errors import CatalogueError, UsageError
+from ...errors import Away, CatalogueError, TranslateFlowError, UsageError
 from ...formats import reads_alike
 from ...messages import nearest
 from ...model import Document, Edition, Event, Segment, Unit
@@ -32,8 +32,8 @@ from .people import person
 from .places import Places
 from .pofile import OTHERS, PoFile, ages_of, stamp, whole
 from .revision import NOBODY, moment, revision
-from .source import as_wished, read_document, read_source, segments_lacking
-from .storage import Mark, Storage, storage_of
+from .source import as_wished, edition_of, must_be_whole, read_document, read_source, segments_lacking
+from .storage import Mark, Overtaken, Storage, storage_of
 
 WITHIN = "X-Source-Within"
 """Header field: where in the source file the statement is, if not everywhere (`Document.within`)."""
@@ -238,16 +238,7 @@ class Work:
 
     def must_be_whole(self) -> None:
         """Raise CatalogueError, with the remedy, if the PO file lacks entries."""
-        missing = len(self.lacking)
-        if missing:
-            raise CatalogueError(
-                said.ENTRIES_MISSING(
-                    file=self.workspace.relative(self.file.path),
-                    n=missing,
-                    total=missing + len(self.catalogue.entries),
-                    source=self.workspace.relative(self.source_file),
-                )
-            )
+        must_be_whole(self)
 
     @property
     def all_units(self) -> tuple[Unit, ...]:
@@ -256,29 +247,36 @@ class Work:
 
     def edition(self) -> Edition:
         """The statement with its units. Raises CatalogueError if its source changed since `add`."""
-        if self.source_changed:
-            raise CatalogueError(said.SOURCE_CHANGED(file=self.workspace.relative(self.source_file)))
-        history = self.history
-        entries = {e.key: e for e in self.catalogue.entries}
-        units = tuple(
-            unit(entries.get(s.key) or Entry(s.key, s.text, kind=s.kind), history.get(s.key, ()), s)
-            for s in self.document.segments
-        )
-        return Edition(
-            self.document,
-            self.workspace.settings.languages.source,
-            self.language,
-            units,
-            self.workspace.relative(self.source_file),
-            file_hash(self.source_bytes),
-            self.source_bytes,
-        )
+        return edition_of(self)
 
     # Changes -----------------------------------------------------------------
 
     def change(self, make: Callable[[Work], Sequence[Event]], *, durable: bool = True) -> list[Event]:
-        """Journal the events that `make` returns, as one locked step, and let the PO file follow, but inside `journal_only`.
-        `make` is called with the state as it is then; what it raises leaves everything as it was."""
+        """Journal the events that `make` returns, as one step, and let the PO file follow, but inside `journal_only`.
+        `make` is called with the state as it is then, and may be called again; what it raises leaves everything as it was."""
+        storage = self.storage
+        events = (self._at_once(make) if storage.apart else []) or self._under_lock(make, durable)
+        if storage.apart and not self._journal_only:
+            with storage.writing(self.name, self.language):
+                self.refresh()
+                self._save_too(events)
+        return events
+
+    def _at_once(self, make: Callable[[Work], Sequence[Event]]) -> list[Event]:
+        """Without a lock, should nobody come between; none where somebody did, where `make` objects or has nothing to
+        do: what it looked at may be old."""
+        if stamp(self.file.path) != self.file.stamp:
+            return []
+        try:
+            made = named(make(self))
+            with self.storage.offering(self.logged, self.name, self.language):
+                return self._add(made, True) if made else []
+        except Away:
+            raise
+        except (Overtaken, TranslateFlowError):
+            return []
+
+    def _under_lock(self, make: Callable[[Work], Sequence[Event]], durable: bool) -> list[Event]:
         storage, before = self.storage, None
         try:
             with storage.changing(self.name, self.language):
@@ -291,10 +289,6 @@ class Work:
             if storage.apart and before is not None:
                 self._as_before(*before)
             raise
-        if storage.apart and not self._journal_only:
-            with storage.writing(self.name, self.language):
-                self.refresh()
-                self._save_too(events)
         return events
 
     @contextlib.contextmanager
@@ -353,10 +347,14 @@ class Work:
         self.behind = self.behind or bool(settled.replayed)
 
     def flush(self) -> None:
-        """Write the PO file if changes were journalled without it."""
+        """Write the PO file if changes were journalled without it, and nobody else has done it since."""
         if self.behind:
             with self.storage.writing(self.name, self.language):
                 self.refresh()
+                if self.written is not None and self.written.newest == self.journal.last_id:
+                    self.storage.follow(self.journal, self.name, self.language)
+                    self.behind = False
+                    return
                 self.places.keep_lines()
                 self.save()
 
