@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from argon2 import PasswordHasher
@@ -100,10 +101,16 @@ async def _ended() -> None:
     await asyncio.gather(*tasks, return_exceptions=True)
 
 
-def new_team(root: Path, *, evening: bool = False, oidc: OidcSettings | None = None) -> Iterator[Team]:
+def new_team(
+    root: Path,
+    *,
+    evening: bool = False,
+    oidc: OidcSettings | None = None,
+    texts: Mapping[str, str] = MappingProxyType(TEXTS),
+) -> Iterator[Team]:
     """A team over a new workspace; for one `evening` by `desk --share`."""
-    workspace = make_workspace(root, statements=TEXTS, more="\n[review]\nfour_eyes = true\n")
-    for name in TEXTS:
+    workspace = make_workspace(root, statements=dict(texts), more="\n[review]\nfour_eyes = true\n")
+    for name in texts:
         write(workspace, {1: f"The assembly agreed on the hill path ({name})."}, name=name)
     clock, base = Clock(), SqliteBase(None)
     accounts = Accounts(base, clock)

@@ -117,8 +117,15 @@ def _ask(browser: Browser, method: str, path: str, name: str, key: str) -> Answe
 def _cell(answer: Answer, missing: Answer, name: str) -> str:
     """`in`, the status of a refusal, or `–`: just as for a name that nobody ever used."""
     if (answer.status, answer.body.replace(name, MISSING)) == (missing.status, missing.body):
+        if _heads(answer) != _heads(missing):
+            return "heads"
         return str(answer.status) if answer.status in (401, 403) else "–"
     return str(answer.status) if answer.status in (401, 403) else "in"
+
+
+def _heads(answer: Answer) -> dict[str, str]:
+    """The answer's header fields, but for its length, which the name changes."""
+    return {name: value for name, value in answer.headers.items() if name != "content-length"}
 
 
 ENDING = {"/account/leave", "/account/lost"}
