@@ -61,7 +61,8 @@ def approve(
         group.note(texts.LEFT_OUT_REMEDY(n=len(done.faulty)))
     for key, reason in done.refused:
         group.note(texts.NOT_APPROVED(key=key, reason=reason))
-    waiting = sum(u.state not in CONFIRMED for u in work.units)
+    asked = {u.key for u in work.units} if chosen is None else set(chosen)
+    waiting = sum(u.state not in CONFIRMED and u.key in asked for u in work.units)
     if waiting and not (done.approved or done.refused or done.faulty):
         group.note(texts.NOT_CONFIRMED(n=waiting))
     group.note(texts.APPROVED(n=len(done.approved)))
