@@ -52,7 +52,8 @@ def _finding(
         return None
     if target.spelled and not lost:
         # "thirty" for "media hora", "Six Days" in a title: a number in words that nothing lost explains
-        if target.form in unit.segment.text or not articles.lost(target):
+        part = target.kind is FigureKind.FRACTION
+        if target.form in unit.segment.text or not (part or articles.lost(target)):
             return None
         severity = Severity.WARNING
     elif not target.spelled and not lost and target.form in unit.segment.text:
@@ -128,6 +129,7 @@ def _lost(unit: Unit, deviation: Deviation, figure: Figure, scene: Scene) -> Fin
     if (
         figure.spelled
         and figure.value in _FEW
+        and figure.kind is not FigureKind.FRACTION
         and not deviation.said
         and not _counts(figure, scene.source(unit))
     ):

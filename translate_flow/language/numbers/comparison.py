@@ -20,6 +20,7 @@ from .measured import Measured
 from .shares import without_shares
 from .tables import tables
 from .units import units
+from .wholes import whole_for_part
 from .years import Partner, may_be_exchanged, years_exchanged
 
 
@@ -81,8 +82,10 @@ def compare(
     values += _codes((source, target), (ours, theirs))
     values = _scales(values, ours, theirs)
     values += _loose(ours, theirs, values)
-    if not values and (counted := counted_instead((source, target), languages, (ours, theirs))):
-        values = [counted]
+    if not values:
+        values = counted_instead((source, target), languages, (ours, theirs))
+    if not values:
+        values = whole_for_part((source, target), languages, (ours, theirs), measured.at)
     partners = _written_alike(partners, values)
     if part and not any(d.source and d.source.kind is FigureKind.TIME for d in values):
         values.append(part)

@@ -17,7 +17,7 @@ _TIME = frozenset({"time", "years"})
 
 def counted_instead(
     texts: tuple[str, str], languages: tuple[str, str], sides: tuple[Sequence[Figure], Sequence[Figure]]
-) -> Deviation | None:
+) -> list[Deviation]:
     """The one ordinal of a text before a noun where the other text has that number before a noun in the plural.
 
     How often something was done, and for how long, can be said either way: *por tercera vez*, *three times*; *su cuarta
@@ -35,8 +35,8 @@ def counted_instead(
         one, many = _behind(texts[n], here[0], languages[n]), _behind(texts[other], same[0], languages[other])
         if one and any(word[-1:] == "s" != word[-2:-1] for word in many):
             pair = (here[0], same[0]) if n == 0 else (same[0], here[0])
-            return Deviation(*pair, certain=False)
-    return None
+            return [Deviation(*pair, certain=False)]
+    return []
 
 
 def _behind(text: str, figure: Figure, tag: str) -> tuple[str, ...]:

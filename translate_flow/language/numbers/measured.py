@@ -283,6 +283,10 @@ class Measured:
                 ours, theirs = (None if h.loose and h.kind == "barely" else h for h in (ours, theirs))
             if ours is None and theirs is None:
                 continue
+            said = ours, theirs
+            if ours and theirs and _guessed(ours, theirs):
+                # *some 40* does not say *at least 40*, whatever else *some* may mean
+                ours, theirs = (None if h.loose else h for h in (ours, theirs))
             if ours and theirs:
                 loose = ours.loose or theirs.loose
                 if _turned(ours, theirs) or (_bounded(ours, theirs) and not loose):
@@ -298,7 +302,7 @@ class Measured:
             near = (max(0, place.start - _NEAR), place.end + _NEAR)
             elsewhere = known.few if only.kind == "barely" else known.anywhere
             if not elsewhere.search(text, *near):
-                found.append(hedged(one, ours, theirs, certain=False))
+                found.append(hedged(one, *said, certain=False))
         return found
 
 
@@ -375,6 +379,12 @@ def _bounded(ours: Hedge, theirs: Hedge) -> bool:
     """Whether a guess became a bound, or a bound a guess: *unos 40*, *more than 40*."""
     kinds = {ours.kind, theirs.kind}
     return "about" in kinds and bool(kinds & (UP | DOWN - {"nearly"}))
+
+
+def _guessed(ours: Hedge, theirs: Hedge) -> bool:
+    """Whether one text has a bound where a word of the other may be a guess: *al menos 40*, *some 40*."""
+    bound, guess = (ours, theirs) if theirs.loose else (theirs, ours)
+    return guess.loose and not bound.loose and guess.kind == "about" and bound.kind in UP | DOWN - {"nearly"}
 
 
 def _same(figure: Figure, unit: frozenset[str], other: Figure, there: frozenset[str]) -> bool:
