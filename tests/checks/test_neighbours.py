@@ -20,7 +20,7 @@ def said(*pairs: tuple[str, str]) -> list[str]:
     return [
         f.key
         for f in checks.run(edition(*pairs), glossary(), ["sentence-lost"])
-        if "beside" in str(f.message)
+        if "next to it" in str(f.message)
     ]
 
 

@@ -178,7 +178,7 @@ def hedge(
         return Hedge("least", "+", True)
     if not behind or known.behind.search(text, end, end + _REACH) is None:
         return None
-    following = _TOKEN.findall(text[end : end + _REACH].lower())[:5]
+    following = _TOKEN.findall(text[end : end + _REACH].lower())[: _LONGEST + 1]
     if known.firsts.isdisjoint(following):
         return None
     for first in range(min(4, len(following))):
@@ -186,7 +186,7 @@ def hedge(
             if following[first] == ",":
                 continue
             break
-        for length in (1, 2, 3):
+        for length in range(1, _LONGEST):
             phrase = " ".join(following[first : first + length])
             if kind := known.after.get(phrase):
                 return Hedge(kind, phrase, phrase in known.loose)
