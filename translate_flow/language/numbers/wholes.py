@@ -60,7 +60,7 @@ def _parts(text: str, tag: str, figures: Sequence[Figure]) -> Iterator[tuple[Fig
 
 @lru_cache(maxsize=64)
 def _between(tag: str) -> re.Pattern[str]:
-    """What stands between a part and its whole: *parte de las*, *of the*."""
+    """What is between a part and its whole: *parte de las*, *of the*."""
     known = of(tag)
     parts = _any(known.words("numerals", "parts"))
     small = _any(
