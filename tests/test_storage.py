@@ -272,6 +272,10 @@ def test_what_is_offered_is_added_if_nobody_came_first(workspace: Workspace, sto
         other.journal.append([late])
     assert [e.text for e in storage.load(NAME, "en")[0].events] == ["The quicker one."]
     assert not other.journal.events
+    if storage.apart:  # the lock of files is nobody's twice
+        with pytest.raises(Overtaken), storage.alone(NAME, "en"), storage.offering(other.logged, NAME, "en"):
+            other.journal.append([late])
+        assert not other.journal.events
     other.refresh()
     with storage.offering(other.logged, NAME, "en"):
         other.journal.append([late])

@@ -182,8 +182,11 @@ class Desk:
 
     def rows(self) -> list[Summary]:
         """The overview's rows."""
-        with self.shelf.lock:
+        if self.shelf.apart:
             self.shelf.flush()
+        with self.shelf.lock:
+            if not self.shelf.apart:
+                self.shelf.flush()
             return self.summaries.all(self.workspace, self.happened)
 
     @property

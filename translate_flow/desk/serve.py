@@ -144,9 +144,9 @@ def opening(server: uvicorn.Server) -> Iterator[None]:
 
 
 def _leave(shelf: Shelf, stuck: str) -> NoReturn:
-    """End the process whatever its threads are at: what was saved is in the journals, and the next command brings
-    the PO files up to date."""
-    if shelf.lock.acquire(timeout=1):
+    """End the process whatever its threads are at: what was saved is in the journals, or in the database, and the next
+    command, or desk, brings the PO files up to date."""
+    if not shelf.apart and shelf.lock.acquire(timeout=1):
         with contextlib.suppress(TranslateFlowError, OSError):
             shelf.flush()
     sys.stderr.write(f"{stuck}\n")

@@ -152,7 +152,9 @@ class EventTable:
     @contextlib.contextmanager
     def offering(self, mark: Mark, name: str, language: str) -> Iterator[None]:
         """Without a lock: in one question of its own, which asks by itself whether something came since."""
-        if self._locked(name, language) is not None:
+        if (row := self._locked(name, language)) is not None:
+            if mark != SeqMark(row.seq) or self._stamp(name, language) != row.file:
+                raise Overtaken
             yield
             return
         self._here.offer = mark

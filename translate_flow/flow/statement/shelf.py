@@ -52,6 +52,8 @@ class Shelf:
     """How long a statement must not have been asked for to be let go; a request may still hold it."""
     lock: threading.RLock = field(default_factory=threading.RLock)
     sheets: dict[Place, Sheet] = field(default_factory=dict)
+    _beside: threading.RLock = field(default_factory=threading.RLock)
+    """Held by whoever writes a PO file by a twin, so that nobody takes the statement away meanwhile; before `lock`."""
     _names: dict[str, set[str]] = field(default_factory=dict)
     _names_at: float = float("-inf")
     _settings: Stamp = ()
@@ -213,7 +215,7 @@ class Shelf:
 
         If `act` raises, its languages are opened anew when somebody asks for them.
         """
-        with self.lock:
+        with self._beside, self.lock:
             for place in [p for p in self.sheets if p[1] == name]:
                 self.sheets.pop(place).work.flush()
             for place in [p for p in self._peeked if p[1] == name]:
@@ -226,7 +228,8 @@ class Shelf:
     # The disk ------------------------------------------------------------------
 
     def flush(self) -> bool:
-        """Bring the PO files up to date with what was journalled; whether any was written."""
+        """Bring the PO files up to date with what was journalled; whether any was written. Not within `lock`, where a
+        database has the events: others could save all the while."""
         written = False
         for sheet in list(self.sheets.values()):
             if sheet.work.behind:
@@ -240,11 +243,12 @@ class Shelf:
 
     def _flush_beside(self, sheet: Sheet) -> None:
         """The same for one whose events a database has, while people go on saving."""
-        with self.lock:
-            twin = Twin.made(sheet.work)
-        twin.work.flush()
-        with self.lock:
-            twin.joined()
+        with self._beside:
+            with self.lock:
+                twin = Twin.made(sheet.work)
+            twin.work.flush()
+            with self.lock:
+                twin.joined()
 
     def _flush(self, sheet: Sheet) -> None:
         """The same for one; what other programs did meanwhile comes in on the way, and is reported by the next `reread`."""

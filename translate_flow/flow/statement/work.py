@@ -23,7 +23,7 @@ from ...formats import reads_alike
 from ...messages import nearest
 from ...model import Document, Edition, Event, Segment, Unit
 from ...workspace import Workspace, file_hash
-from ...workspace.access import present
+from ...workspace.access import as_program, present
 from . import messages as said
 from .acts import must_be_allowed, named
 from .applied import AppliedMark
@@ -347,9 +347,10 @@ class Work:
         self.behind = self.behind or bool(settled.replayed)
 
     def flush(self) -> None:
-        """Write the PO file if changes were journalled without it, and nobody else has done it since."""
+        """Write the PO file if changes were journalled without it, and nobody else has done it since: in the program's own
+        name, whoever happens to be there when it is due."""
         if self.behind:
-            with self.storage.writing(self.name, self.language):
+            with as_program(), self.storage.writing(self.name, self.language):
                 self.refresh()
                 if self.written is not None and self.written.newest == self.journal.last_id:
                     self.storage.follow(self.journal, self.name, self.language)
