@@ -145,3 +145,20 @@ def test_files_of_every_program_are_found_in_a_folder(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(b'<xliff version="1.2"/>')
     (tmp_path / "skeleton.xml").write_bytes(b"<skeleton/>")
     assert sorted(name for name, _ in unpacked(tmp_path)) == sorted(names)
+
+
+@pytest.mark.parametrize("kind", ["photos.zip", "thesis.zip", "home"])
+def test_what_is_no_package_is_not_written_into(workspace: Workspace, tmp_path: Path, kind: str) -> None:
+    target = tmp_path / kind
+    if kind == "home":
+        target.mkdir()
+        (target / NOTE).write_text("mine", "utf-8")
+    elif kind == "thesis.zip":
+        target.write_bytes(b"no archive at all")
+    else:
+        with zipfile.ZipFile(target, "w") as archive:
+            archive.writestr("photo.jpg", b"\xff\xd8")
+    before = (target / NOTE if kind == "home" else target).read_bytes()
+    with pytest.raises(BuildError, match=r"name a new or an empty folder|move it away"):
+        export_package(workspace, ["carta"], "en", "docx", out=target)
+    assert (target / NOTE if kind == "home" else target).read_bytes() == before

@@ -123,3 +123,21 @@ def test_a_build_that_watches_builds_again_after_a_change(workspace: Workspace) 
         watching.send_signal(signal.SIGINT)
         watching.wait(90)
     assert watching.returncode in (0, 1, 130)
+
+
+def test_a_build_writes_over_no_file_that_it_did_not_make(workspace: Workspace, tmp_path: Path) -> None:
+    folder = tmp_path / "home" / "en" / "marcha"
+    folder.mkdir(parents=True)
+    mine = folder / "marcha.en.html"
+    mine.write_text("mine", "utf-8")
+    with pytest.raises(BuildError, match=r"marcha\.en\.html: translate-flow did not make this file"):
+        build(workspace, ["marcha"], "en", ["html"], out=tmp_path / "home")
+    assert [p.name for p in folder.iterdir()] == [mine.name] and mine.read_text("utf-8") == "mine"
+    mine.rename(folder / "mine.html")
+    build(workspace, ["marcha"], "en", ["html"], out=tmp_path / "home")
+    build(workspace, ["marcha"], "en", ["html", "md"], out=tmp_path / "home")  # its own it may write again
+    other = folder / "manifest.json"
+    other.write_text('{"name": "my web app"}', "utf-8")
+    with pytest.raises(BuildError, match=r"manifest\.json: is not a list of the files"):
+        build(workspace, ["marcha"], "en", ["html"], out=tmp_path / "home")
+    assert "my web app" in other.read_text("utf-8")

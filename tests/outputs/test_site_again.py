@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from translate_flow.errors import BuildError
 from translate_flow.flow.editing.edit import edit
 from translate_flow.flow.forget import forget, traces
 from translate_flow.flow.intake.add import add
@@ -112,10 +113,48 @@ def test_a_manifest_that_names_files_elsewhere_removes_none(sited: Workspace) ->
     beside.write_text("mine", "utf-8")
     (site / "out").symlink_to(sited.root / "build", target_is_directory=True)
     named = ["../mine.html", str(beside), "out/mine.html", "a\0b", 7, ""]
-    for files in (named, dict.fromkeys(map(str, named), ""), 7, [["../mine.html"]]):
+    for files in (["index.html", *named], dict.fromkeys(["index.html", *map(str, named)], "")):
         (site / "site.json").write_text(json.dumps({"files": files}), "utf-8")
         build_site(sited, NAMES)
         assert beside.read_text("utf-8") == "mine"
+    for files in (7, [["../mine.html"]]):
+        (site / "site.json").write_text(json.dumps({"files": files}), "utf-8")
+        with pytest.raises(BuildError, match="is not a list of the files"):
+            build_site(sited, NAMES)
+        assert beside.read_text("utf-8") == "mine"
+
+
+def test_a_site_is_not_written_among_the_files_of_others(sited: Workspace, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    for name in ("photo.jpg", "index.html"):
+        (home / name).write_text("mine", "utf-8")
+    with pytest.raises(
+        BuildError, match=r"holds files that translate-flow did not make \(index\.html, photo\.jpg\)"
+    ):
+        build_site(sited, NAMES, home)
+    assert _files(home) == {"index.html": b"mine", "photo.jpg": b"mine"}
+    # what hosts of static sites keep in a folder is no hindrance, nor is a site built there before
+    for name in ("photo.jpg", "index.html"):
+        (home / name).unlink()
+    (home / "CNAME").write_text("red.example\n", "utf-8")
+    (home / ".git").mkdir()
+    build_site(sited, NAMES, home)
+    (home / "photo.jpg").write_text("mine", "utf-8")
+    build_site(sited, NAMES, home)
+    assert (home / "photo.jpg").read_text("utf-8") == "mine"
+
+
+def test_a_file_of_others_in_a_site_is_not_written_over(sited: Workspace) -> None:
+    site = sited.root / "build" / "site"
+    listed = json.loads((site / "site.json").read_text("utf-8"))
+    del listed["files"]["search.js"]
+    (site / "site.json").write_text(json.dumps(listed), "utf-8")
+    (site / "search.js").write_text("mine", "utf-8")
+    before = _files(site)
+    with pytest.raises(BuildError, match=r"search\.js: translate-flow did not make this file"):
+        build_site(sited, NAMES)
+    assert _files(site) == before
 
 
 KILLED = """

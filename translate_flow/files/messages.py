@@ -29,6 +29,21 @@ LOCKED_BY_FILE = define(
     "or delete {file} if no other is running",
 )
 IS_A_FOLDER = define("is-a-folder", "{file}: is a folder and is left alone; name a file")
+HOLDS_OTHERS = define(
+    "holds-others",
+    "{folder}: holds files that translate-flow did not make ({found}); nothing was written: "
+    "name a new or an empty folder with --out",
+)
+OTHER_FILE = define(
+    "other-file",
+    "{file}: translate-flow did not make this file, and would have to write over it; nothing was written: "
+    "move it away, or name another folder with --out",
+)
+OTHER_MANIFEST = define(
+    "other-manifest",
+    "{file}: is not a list of the files that translate-flow made there; nothing was written: "
+    "name another folder with --out, or delete this one if all in it was built",
+)
 IS_A_DEVICE = define("is-a-device", "{file}: is a device or a pipe and is left alone; name a file")
 BEING_WRITTEN = define("being-written", "another program is writing it")
 CONFLICT_MARKS = define(

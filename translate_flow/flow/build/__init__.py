@@ -30,7 +30,7 @@ from ..statement.privacy import confidential as marked_confidential
 from ..statement.terms import glossary_for
 from ..statement.work import Work
 from .about import with_about
-from .fresh import common, earlier, inputs, own_templates, unchanged
+from .fresh import MANIFEST, common, earlier, in_order, inputs, must_be_ours, own_templates, unchanged
 from .images import beside, images
 from .messages import CONFIDENTIAL
 from .nameless import nameless
@@ -106,12 +106,14 @@ def build(
             ), {}  # of a file and settings that were looked at then
         if not confidential:
             _refuse_confidential(workspace, name)
-        return _made(Work.open(workspace, name, language), order, folder, templates, read)
+        made, files = _made(Work.open(workspace, name, language), order, folder, templates, read)
+        must_be_ours(folder, files)
+        return made, files
 
     ready = each(names, one, errors)
     try:
         # All statements or none: what a full disk left out of ten builds nobody could tell.
-        write_together({built.folder / file: data for built, files in ready for file, data in files.items()})
+        write_together({b.folder / f: files[f] for b, files in ready for f in in_order(b.folder, files)})
     except CatalogueError as error:
         raise BuildError(error.message) from error
     return [built for built, _ in ready]
@@ -150,7 +152,7 @@ def _made(
     edition, missing = _furnished(work, replace(edition, templates=templates), order.kinds, order.makers)
     edition, remarks = with_signatories(with_about(edition, work, order.metadata), work)
     files = _files(work, edition, order.kinds, order.makers, order.level, order.metadata, order.progress)
-    files["manifest.json"] = manifest(work, edition, files, findings, read, guessed, folder)
+    files[MANIFEST] = manifest(work, edition, files, findings, read, guessed, folder)
     counts = Counter(f.severity for said in findings.values() for f in said)
     made = Built(
         work.name, work.language, folder, tuple(folder / f for f in files), len(waiting),
@@ -226,7 +228,7 @@ def _as_built(name: str, language: str, folder: Path, manifest: Mapping[str, Any
         name,
         language,
         folder,
-        tuple(folder / file for file in (*(f["file"] for f in manifest["files"]), "manifest.json")),
+        tuple(folder / file for file in (*(f["file"] for f in manifest["files"]), MANIFEST)),
         sum(n for state, n in states.items() if state not in CONFIRMED),
         manifest["findings"][Severity.ERROR],
         tuple(manifest["guessed"]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 from ... import __version__
 from ...errors import BuildError, ReadError
 from ...files.encoding import decode
-from ...files.messages import cause
+from ...files.messages import OTHER_FILE, OTHER_MANIFEST, cause
 from ...workspace import SETTINGS, Workspace
 from ...workspace.messages import LINK_OUTSIDE
 from .about import beside
@@ -20,6 +21,9 @@ from .images import image_files
 from .looks import embedded
 from .messages import TEMPLATE_UNREADABLE
 from .signatories import signed
+
+MANIFEST = "manifest.json"
+"""Says in a folder what was built there, of what."""
 
 
 def inputs(workspace: Workspace, name: str, language: str, asked: str, shared: str) -> str:
@@ -87,10 +91,32 @@ def _hash(files: Iterable[Path], words: str) -> str:
     return made.hexdigest()
 
 
+def must_be_ours(folder: Path, files: Iterable[str]) -> None:
+    """Raise BuildError if one of the files is there already, and the folder has no manifest of a build."""
+    file = folder / MANIFEST
+    try:
+        manifest = json.loads(file.read_bytes())
+        if not str(manifest["generator"]).startswith("translate-flow "):
+            raise ValueError
+    except FileNotFoundError:
+        for name in sorted(files):
+            if os.path.lexists(folder / name):
+                raise BuildError(OTHER_FILE(file=str(folder / name))) from None
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        raise BuildError(OTHER_MANIFEST(file=str(file))) from None
+
+
+def in_order(folder: Path, files: Iterable[str]) -> list[str]:
+    """The files as they are to be written. The manifest comes last, as it says that the others are there; in a new folder
+    first: should the build be killed, the next one knows by it what is its own."""
+    new = not (folder / MANIFEST).exists()
+    return sorted(files, key=lambda name: (name == MANIFEST) != new)
+
+
 def unchanged(folder: Path, key: str) -> Mapping[str, Any] | None:
     """The manifest in the folder if it was built from these inputs and its files are there; else None."""
     try:
-        manifest = json.loads((folder / "manifest.json").read_bytes())
+        manifest = json.loads((folder / MANIFEST).read_bytes())
         if manifest.get("inputs") != key:
             return None
         for file in manifest["files"]:
@@ -109,7 +135,7 @@ def earlier(folder: Path, made: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Files in the folder that its manifest names, that were made of the same text as `made`, and are not among its
     files."""
     try:
-        before = json.loads((folder / "manifest.json").read_bytes())
+        before = json.loads((folder / MANIFEST).read_bytes())
         if any(before[part] != made[part] for part in _TEXT):
             return []
         now = {file["file"] for file in made["files"]}

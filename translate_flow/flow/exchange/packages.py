@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from ...catalogue.messages import NAMED_FILE
-from ...errors import ReadError, TranslateFlowError, UsageError
+from ...errors import BuildError, ReadError, TranslateFlowError, UsageError
 from ...exchange import load
 from ...files.disk import must_be_a_file, write_atomically
-from ...files.messages import CANNOT_BE_READ
+from ...files.foreign import must_hold_nothing_else
+from ...files.messages import CANNOT_BE_READ, OTHER_FILE
 from ...files.messages import cause as because
 from ...files.zipped import opened, zipped
 from ...language.tags import language as name_of
@@ -79,6 +80,8 @@ def export_package(
     sender = person(workspace, by)
     files = {NOTE: _covering(workspace, exported, language, form.suffix, note, sender).encode()}
     files |= {f"{done.name}{form.suffix}": data for done, data in ready}
+    if not force:
+        _must_be_ours(target)
     if not target.is_dir():
         must_be_a_file(target)
     there = dict(_parts(target)) if target.exists() else {}
@@ -92,6 +95,18 @@ def export_package(
         for name, data in files.items():
             write_atomically(target / name, data)
     return ReviewPackage(target, exported)
+
+
+def _must_be_ours(target: Path) -> None:
+    """Raise BuildError if there is a folder or a file that is not a package: without a covering note, or without a review file."""
+    if target.is_dir():
+        # Looked for below it only where there is a note: who named the wrong folder may have named the whole disk.
+        if not ((target / NOTE).is_file() and any(_is_review(path.name) for path in target.rglob("*"))):
+            must_hold_nothing_else(target)
+    elif target.is_file():
+        names = [name for name, _ in _parts(target)]
+        if not (NOTE in names and any(map(_is_review, names))):
+            raise BuildError(OTHER_FILE(file=str(target)))
 
 
 def _covering(

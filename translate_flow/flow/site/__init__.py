@@ -58,6 +58,7 @@ def build_site(
     shared = f"{common(workspace)}\0{program()}"
     catalogued = {tag: frozenset(workspace.catalogued(tag)) for tag in languages.targets}
     folder, kept = Folder(out or workspace.root / "build" / "site"), KeptSite(workspace)
+    folder.must_be_ours()
     tags = {name: [tag for tag in languages.targets if name in catalogued[tag]] for name in names}
     keys = {
         name: "\0".join(inputs(workspace, name, tag, "site", shared) for tag in tags[name]) for name in names

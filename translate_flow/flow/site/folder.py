@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from ... import __version__
 from ...errors import BuildError, CatalogueError
 from ...files.disk import write_atomically, write_together
+from ...files.foreign import must_hold_nothing_else
+from ...files.messages import OTHER_FILE, OTHER_MANIFEST
 from .kept import digest
 
 MANIFEST = "site.json"
@@ -34,7 +36,8 @@ class Folder:
 
         All are written beside their places before the first is moved: what is linked to before what links to it; what is no
         longer part of the site goes last. A build that is killed in between leaves whole pages all links to which
-        lead somewhere, and the next one ends its work. Raises BuildError, and then the site is as it was.
+        lead somewhere, and the next one ends its work. Raises BuildError, also where a file of somebody else's lies in the
+        way, and then all is as it was.
         """
         self.holds = dict(sorted({**kept, **{path: digest(data) for path, data in made.items()}}.items()))
         before = self._listed()
@@ -44,6 +47,7 @@ class Folder:
         gone = [path for path in before if path not in self.holds]
         now = _manifest(self.holds)
         during = _manifest({path: self.holds.get(path, "") for path in sorted({*before, *self.holds})})
+        self._must_be_ours([path for path in changed if there[path] and path not in before])
         try:
             if changed:
                 # What a killed build has put here must be known to the next one.
@@ -55,6 +59,17 @@ class Folder:
                 write_atomically(self.path / MANIFEST, now, sync=False)
         except CatalogueError as error:
             raise BuildError(error.message) from error
+
+    def must_be_ours(self) -> None:
+        """Raise BuildError if it is a folder of somebody else's files: one that holds any and is not a site yet."""
+        if not (self.path / MANIFEST).is_file():
+            must_hold_nothing_else(self.path, _is_of_a_host)
+        elif not self._listed():
+            raise BuildError(OTHER_MANIFEST(file=str(self.path / MANIFEST)))
+
+    def _must_be_ours(self, others: Sequence[str]) -> None:
+        if others:
+            raise BuildError(OTHER_FILE(file=str(self.path / min(others))))
 
     def _digest(self, path: str) -> str:
         """Of a file as it lies there; empty if it does not."""
@@ -82,6 +97,11 @@ class Folder:
                 if folder == self.path:
                     break
                 folder.rmdir()
+
+
+def _is_of_a_host(name: str) -> bool:
+    """Whether a file is one by which hosts of static sites are told what to do."""
+    return name.startswith(".git") or name in (".nojekyll", "CNAME")
 
 
 def _inside(path: object) -> bool:
