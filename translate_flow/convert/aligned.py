@@ -16,6 +16,8 @@ _LEAST = 3
 """Rows with two cells or more at least."""
 _WORDY = 25
 """Characters from which on a line may be one of running text."""
+_NARROWEST = 12
+"""The same where most lines go on in small letters, as in narrow columns."""
 _FILLED = 0.7
 """Share of its column that the usual line of running text fills."""
 _LONGEST = 400
@@ -195,7 +197,9 @@ def _is_prose(rows: Sequence[PrintedRow], split: Sequence[list[list[Run]]], rule
         widths = sorted(cell[-1].right - cell[0].left for cell in lines)
         letters = sorted(len(_said(cell)) for cell in lines)
         half = len(lines) // 2
-        wordy += letters[half] >= _WORDY and widths[half] >= _FILLED * widths[-1]
+        going_on = sum(_said(cell)[:1].islower() for cell in lines) > half
+        least = _NARROWEST if going_on else _WORDY
+        wordy += letters[half] >= least and widths[half] >= _FILLED * widths[-1]
     if wordy < 2:
         return False
     begins = [

@@ -23,6 +23,10 @@ _CROSSING = 0.25
 """Share of the lines beside columns that may reach over both, such as a heading."""
 _LEAST = 4
 """Lines of a column at least."""
+_MOST = 400
+"""Lines beside each other at most in which columns within columns are looked for."""
+_LEVEL = 4.0
+"""Points within which two columns begin at one height."""
 _NARROW = 0.2
 """Share of the printed width at least that a column takes."""
 
@@ -60,8 +64,26 @@ def _running(pages: Sequence[Page]) -> set[int]:
             if _NUMBER.fullmatch(line.text.strip()) and line in (ordered[0], ordered[-1]):
                 numbers.append(line)
     enough = max(2, len(pages) * 0.4)
-    found = {id(line) for lines in places.values() if len(lines) >= enough for line in lines}
+    found = {
+        id(line)
+        for lines in places.values()
+        if len({line.page for line in lines}) >= enough and _counted(lines)
+        for line in lines
+    }
     return found | {id(line) for line in numbers}
+
+
+def _counted(lines: Sequence[PrintedLine]) -> bool:
+    """Whether the numbers in lines that are otherwise alike are the same, or grow as the pages do.
+
+    Those of *Artículo 1* and *Artículo 6* at the heads of two pages do not: they are headings.
+    """
+    rows = [[int(number) for number in re.findall(r"\d+", line.text)] for line in lines]
+    return all(
+        len(set(column)) == 1
+        or len({number - line.page for number, line in zip(column, lines, strict=True)}) == 1
+        for column in zip(*rows, strict=True)
+    )
 
 
 def _read(lines: Sequence[PrintedLine]) -> list[Column]:
@@ -86,11 +108,31 @@ def _read(lines: Sequence[PrintedLine]) -> list[Column]:
 
 
 def _sides(lines: Sequence[PrintedLine], gutter: float) -> list[Column]:
-    """What is left of the gutter, then what is right of it."""
+    """What is above both columns, then what is left of the gutter, then what is right of it."""
+    left, right = [ln for ln in lines if ln.right <= gutter], [ln for ln in lines if ln.left >= gutter]
+    head = _head(left, right) or _head(right, left)
     found: list[Column] = []
-    for side in ([ln for ln in lines if ln.right <= gutter], [ln for ln in lines if ln.left >= gutter]):
-        found += _read(side)
+    if head:
+        edges = min(line.left for line in lines), max(line.right for line in lines)
+        found.append(Column(tuple(_down(head)), *edges))
+    for side in (left, right):
+        found += _read([line for line in side if line not in head])
     return found
+
+
+def _head(side: Sequence[PrintedLine], other: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines of one side that are above both columns, such as a letterhead at the right.
+
+    Below them the two columns begin at one height, or there is white.
+    """
+    start = max((line.top for line in other), default=float("inf"))
+    head = [line for line in side if line.bottom > start - 0.3 * line.size]
+    rest = max((line.top for line in side if line not in head), default=None)
+    if not head or rest is None or len(head) > len(side) - len(head):
+        return []
+    low = min(line.bottom for line in head)
+    white = low - rest > max(line.size for line in head)
+    return head if white or abs(rest - start) <= _LEVEL else []
 
 
 def _joined(found: list[Column]) -> list[Column]:
@@ -105,8 +147,11 @@ def _joined(found: list[Column]) -> list[Column]:
     return joined
 
 
-def _gutter(lines: Sequence[PrintedLine], left: float, right: float) -> float | None:
-    """Where a gap runs down between two columns; None if there is but one."""
+def _gutter(lines: Sequence[PrintedLine], left: float, right: float, *, deep: int = 2) -> float | None:
+    """Where a gap runs down between two columns; None if there is but one.
+
+    Each of the two may be columns itself, `deep` times.
+    """
     if len(lines) < 2 * _LEAST:
         return None
     width = right - left
@@ -124,18 +169,24 @@ def _gutter(lines: Sequence[PrintedLine], left: float, right: float) -> float | 
         high = min(max(line.top for line in before), max(line.top for line in behind))
         within = [line for line in lines if line.top > low and line.bottom < high]
         crossing = sum(line.left < x < line.right for line in within)
-        if high <= low or crossing > len(within) * _CROSSING or not (_full(before) and _full(behind)):
+        if high <= low or crossing > len(within) * _CROSSING or (best and crossing >= best[0]):
             continue
-        if best is None or crossing < best[0]:
+        beside = [
+            [line for line in side if line.top > low and line.bottom < high] for side in (before, behind)
+        ]
+        if all(side and _full(side, deep) for side in beside):
             middle = (max(line.right for line in before) + min(line.left for line in behind)) / 2
             best = (crossing, middle)
     return best[1] if best else None
 
 
-def _full(group: Sequence[PrintedLine]) -> bool:
-    """Whether most lines fill the width of their column, as running text does."""
+def _full(group: Sequence[PrintedLine], deep: int) -> bool:
+    """Whether most lines fill the width of their column, as running text does, or the group is columns itself."""
     widths = sorted(line.right - line.left for line in group)
-    return widths[len(widths) // 2] >= 0.5 * (max(ln.right for ln in group) - min(ln.left for ln in group))
+    left, right = min(line.left for line in group), max(line.right for line in group)
+    if widths[len(widths) // 2] >= 0.5 * (right - left):
+        return True
+    return deep > 0 and len(group) <= _MOST and _gutter(group, left, right, deep=deep - 1) is not None
 
 
 def _down(lines: Sequence[PrintedLine]) -> list[PrintedLine]:

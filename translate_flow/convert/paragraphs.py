@@ -34,6 +34,12 @@ _LEADING = 1.35
 """Times the usual distance of two lines from which on a paragraph ends."""
 
 
+_INSET = 0.1
+"""Share of a column's width from which on lines that end below each other may be set at the right edge."""
+_EVEN = 2.0
+"""Points within which edges are below each other."""
+
+
 @dataclass(slots=True)
 class PrintedPassage:
     """Lines that belong together."""
@@ -265,11 +271,19 @@ def _ends(current: PrintedPassage, last: PrintedLine, line: PrintedLine, room: C
         return words.endswith(_STOPS) or following[:1].isupper()
     first_word = following.split(" ")[0]
     needed = (line.right - line.left) * len(first_word) / max(1, len(following))
-    full = last.right + needed >= room.right - 0.02 * width
-    if full:
+    reach = last.right - last.left if _at_the_right(last, line, room) else last.right - room.left
+    if reach + needed >= 0.98 * width:
         return False
-    short = last.right < room.left + _SHORT * width
+    short = reach < _SHORT * width
     return words.endswith(_STOPS) or (short and not following[:1].islower())
+
+
+def _at_the_right(last: PrintedLine, line: PrintedLine, room: Column) -> bool:
+    """Whether two lines are set at the right edge, as a date or a letterhead is: what is short of them is at the left."""
+    inner = room.left + _INSET * (room.right - room.left)
+    return min(last.left, line.left) > inner and abs(last.right - line.right) <= _EVEN < abs(
+        last.left - line.left
+    )
 
 
 def _listed(current: PrintedPassage, last: PrintedLine, line: PrintedLine, room: Column) -> bool:
