@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from translate_flow.flow.statement.storage import keep_elsewhere
 from translate_flow.flow.statement.twin import Twin
 from translate_flow.flow.statement.work import Work
 from translate_flow.language.text import digest
+from translate_flow.model import Event
 from translate_flow.team.accounts import Account, Accounts
 from translate_flow.team.base import PostgresBase
 from translate_flow.team.events import EventTable
@@ -241,3 +242,35 @@ def test_the_overview_keeps_nobody_from_saving(ground: Ground) -> None:
     looking.join()
     assert troubles == []
     assert ground.texts(OPEN)[1] == "Said before."
+
+
+def test_what_another_program_wrote_is_newer_than_all_that_was_acknowledged_before(
+    ground: Ground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The table has events in the order of their ids, also where somebody saves while a file is taken in."""
+    here, there = ground.desk(), ground.desk()
+    save(here, OPEN, 1, "Said here.")
+    here.flush()
+    there.sheet(OPEN, "en")
+    save(here, OPEN, 1, "Said later.")
+    path, keep = ground.workspace.catalogue_path(OPEN, "en"), EventTable._keep
+    path.write_bytes(path.read_bytes().replace(b"Said here.", b"Said outside."))
+    saving = threading.Thread(target=lambda: save(there, OPEN, 2, "Said meanwhile."))
+
+    def meanwhile(table: EventTable, name: str, language: str, log: Journal, events: Sequence[Event]) -> None:
+        monkeypatch.setattr(EventTable, "_keep", keep)
+        saving.start()
+        saving.join(1)
+        keep(table, name, language, log, events)
+
+    # The table is asked by the journal, which is read when the file is taken in.
+    monkeypatch.setattr(EventTable, "_keep", meanwhile)
+    here.flush()
+    saving.join()
+    assert ground.events(OPEN) == sorted(ground.events(OPEN))
+    for desk in (here, there):
+        desk.reread()
+        desk.flush()
+    assert ground.texts(OPEN)[2] == "Said meanwhile."
+    texts = [event.text for event in Journal.load(ground.workspace.journal_path(OPEN, "en")).events]
+    assert {"Said here.", "Said later.", "Said outside.", "Said meanwhile."} == {*texts}

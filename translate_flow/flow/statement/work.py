@@ -6,8 +6,8 @@ brings the PO file up to date after a crash, and journals what was changed in it
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -291,7 +291,7 @@ class Work:
             raise
         return events
 
-    @contextlib.contextmanager
+    @contextmanager
     def journal_only(self, wanted: bool = True) -> Iterator[None]:
         """What is changed inside is in the journal, and the PO file follows at `flush`; nothing else if not `wanted`."""
         before, self._journal_only = self._journal_only, wanted or self._journal_only
@@ -336,9 +336,11 @@ class Work:
         """Take in what other processes wrote since this one read; only under the lock."""
         if not self.outdated or keep_up(self) is not None:
             return
-        fresh = self.read(self.workspace, self.name, self.language)
-        settled = fresh.settled(self.file.held)
-        fresh.journal.append(settled.events)
+        # What is found is newer than all there is by then.
+        with self.storage.changing(self.name, self.language) if self.storage.apart else nullcontext():
+            fresh = self.read(self.workspace, self.name, self.language)
+            settled = fresh.settled(self.file.held)
+            fresh.journal.append(settled.events)
         self.journal, self.file = fresh.journal, fresh.file
         self.logged = self.storage.mark(self.journal, self.name, self.language)
         self.catalogue = replace(fresh.catalogue, entries=settled.entries)
@@ -347,8 +349,7 @@ class Work:
         self.behind = self.behind or bool(settled.replayed)
 
     def flush(self) -> None:
-        """Write the PO file if changes were journalled without it, and nobody else has done it since: in the program's own
-        name, whoever happens to be there when it is due."""
+        """Write the PO file, as the program's own work, if it lacks changes that are in the journal."""
         if self.behind:
             with as_program(), self.storage.writing(self.name, self.language):
                 self.refresh()
@@ -391,7 +392,7 @@ class Work:
         self.catalogue = replace(theirs, path=self.file.path)
         self._take(self.settled(held))
         if aside is not None:
-            with contextlib.suppress(OSError):
+            with suppress(OSError):
                 aside.unlink()
 
     def header(self, events: Sequence[Event]) -> Mapping[str, str]:
