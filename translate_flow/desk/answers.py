@@ -16,7 +16,6 @@ from ..errors import Away, ConflictError, NotAllowed, TranslateFlowError, UsageE
 from ..files.messages import described
 from .desk import Desk
 from .messages import FIELD_MISSING, NOT_JSON, NOT_JSON_OBJECT
-from .remedies import as_here
 from .session import Session, session
 
 
@@ -66,7 +65,7 @@ def api(act: Act) -> Endpoint:
             data = await _data(request)
             answer = await act(Call(request, desk, who, data))
         except TranslateFlowError as error:
-            return JSONResponse({"error": who.locale.translate(as_here(error.message))}, status_of(error))
+            return JSONResponse({"error": who.locale.translate(error.message)}, status_of(error))
         except OSError as error:  # a folder that cannot be written, a full disk
             return JSONResponse({"error": who.locale.translate(described(error))}, 422)
         except ClientDisconnect:

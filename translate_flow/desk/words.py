@@ -16,6 +16,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from ..messages import Message, say_in
+from .remedies import as_here
 
 LANGUAGES = {"en": "English", "es": "Español"}
 """Tag and own name of each language of the interface."""
@@ -36,8 +37,13 @@ class Locale:
         return self.catalogue.gettext(message) if message else ""
 
     def translate(self, message: Message | str | None) -> str:
-        """What another part of the program says, in this language; words of a person as they are."""
-        return say_in(self.tag, message) if message else ""
+        """What another part of the program says, in this language and with what a page has to offer.
+
+        Words of a person stay as they are.
+        """
+        return (
+            say_in(self.tag, as_here(message) if isinstance(message, Message) else message) if message else ""
+        )
 
     @cached_property
     def script(self) -> dict[str, str]:
