@@ -298,7 +298,7 @@ def test_it_listens_on_a_socket_for_the_proxy(tmp_path: Path) -> None:
         assert path.stat().st_mode & 0o007 == 0
         assert b"421" in _by_socket(path, "localhost")
         second = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
-        assert second.returncode == 2 and "another desk listens there" in second.stderr
+        assert second.returncode == 2 and "another desk is listening there" in second.stderr
     finally:
         first.send_signal(2)
         _, errors = first.communicate(timeout=60)

@@ -112,7 +112,11 @@ def test_the_desks_role_may_add_and_change_nothing(server: Cluster, tmp_path: Pa
     Accounts(clerk).create("Luz", [Grant.of("translator")])
     keep_elsewhere(made.root, EventTable(clerk, made, lambda name: False))
     try:
+        open_before = Work.open(made, OPEN, "en")
         write(made, OPEN, "Added.").flush()
+        write(made, OPEN, "Once more.")
+        open_before.refresh()
+        assert open_before.catalogue.entries[1].target == "Once more."
         for deed in (
             "DELETE FROM event",
             "UPDATE audit SET what = ''",

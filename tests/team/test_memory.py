@@ -272,7 +272,7 @@ def test_no_row_has_the_name_of_a_statement_that_was_forgotten(ground: Ground) -
         "memory_unit",
         "memory_circle",
     } <= set(before)
-    with pytest.raises(ConflictError, match="under way"):
+    with pytest.raises(ConflictError, match="is running"):
         forget(base, ground.workspace, SECRET)
     assert rows_with(base, SECRET) == before
     base.rows("UPDATE job SET over = 2")
