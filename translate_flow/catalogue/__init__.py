@@ -20,6 +20,7 @@ from ..files.conflict import first_mark
 from ..files.disk import write_atomically
 from ..files.messages import CANNOT_BE_READ
 from ..files.messages import cause as because
+from ..files.regular import bytes_of
 from ..messages import Message
 from ..model import Kind
 from . import messages as said
@@ -51,7 +52,7 @@ class Catalogue:
     def load(cls, path: Path) -> Catalogue:
         """Read the file. Raises CatalogueError naming file, line and remedy."""
         try:
-            data = path.read_bytes()
+            data = bytes_of(path)
         except OSError as error:
             raise CatalogueError(CANNOT_BE_READ(file=str(path), cause=because(error))) from error
         return parse(data, path)

@@ -17,6 +17,7 @@ from ..files.conflict import is_mark
 from ..files.disk import append_durably, cut_back
 from ..files.messages import CANNOT_BE_READ
 from ..files.messages import cause as because
+from ..files.regular import bytes_of
 from ..messages import Message, restore
 from ..model import Event
 from .messages import WRITE_UTF_8
@@ -107,7 +108,7 @@ class Journal:
     def load(cls, path: Path) -> Journal:
         """Read the file; no file is an empty journal. Raises CatalogueError."""
         try:
-            data = path.read_bytes()
+            data = bytes_of(path)
         except FileNotFoundError:
             return cls(path)
         except OSError as error:

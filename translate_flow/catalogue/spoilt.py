@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..errors import CatalogueError
+from ..files.regular import bytes_of
 from ..language.text import segment_keys
 from .entry import Entry
 from .messages import SPOILT
@@ -42,7 +43,7 @@ def _spoilt(entry: Entry) -> bool:
 def _line(path: Path, key: str) -> int:
     """Line of the entry in the file; 1 if it cannot be found there."""
     try:
-        data = path.read_bytes()
+        data = bytes_of(path)
     except OSError:
         return 1
     place = data.find(f'msgctxt "{key}"'.encode())

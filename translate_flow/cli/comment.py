@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..messages import say
-from . import complete, group, segment
+from . import group, segment
 from .messages import segments as texts
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @group.command()
 @group.document
-@click.argument("key", metavar="[KEY]", required=False, shell_complete=complete.segments)
+@group.maybe_key
 @click.argument("text", metavar="[TEXT]", required=False)
 @click.option("--reply", type=int, metavar="N", help="Reply to comment N of the segment.")
 @click.option("--resolve", type=int, metavar="N", help="Mark comment N of the segment as resolved.")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .. import __version__
+from ..errors import UsageError
 from ..messages import LANGUAGES, Message, say
 from ..messages.speech import reader
 from . import complete
@@ -174,10 +175,31 @@ query = click.option(
     default="",
     help="Only segments that match, such as 'state:translated by:ana -check:any'.",
 )
-documents = click.argument("documents", metavar="[DOC]...", nargs=-1, shell_complete=complete.statements)
-document = click.argument("document", metavar="DOC", shell_complete=complete.statements)
-key = click.argument("key", metavar="KEY", shell_complete=complete.segments)
-keys = click.argument("keys", metavar="[KEY]...", nargs=-1, shell_complete=complete.segments)
+
+
+def said_something(context: click.Context, parameter: click.Parameter, value: Any) -> Any:
+    """What was given, if it is not empty: every key and every name would begin with nothing. Raises UsageError."""
+    given = value if isinstance(value, tuple) else (value,)
+    if any(isinstance(word, str) and not word.strip() for word in given):
+        from ..flow.statement.messages import EMPTY_KEY
+        from ..workspace.messages import EMPTY_NAME
+
+        raise UsageError((EMPTY_NAME if str(parameter.name).startswith("document") else EMPTY_KEY)())
+    return value
+
+
+def _argument(name: str, metavar: str, **kwargs: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    complete_by = complete.statements if name.startswith("document") else complete.segments
+    return click.argument(
+        name, metavar=metavar, shell_complete=complete_by, callback=said_something, **kwargs
+    )
+
+
+documents = _argument("documents", "[DOC]...", nargs=-1)
+document = _argument("document", "DOC")
+key = _argument("key", "KEY")
+maybe_key = _argument("key", "[KEY]", required=False)
+keys = _argument("keys", "[KEY]...", nargs=-1)
 
 
 def folder_asked() -> Path:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @group.command()
 @group.document
-@click.argument("key", metavar="[KEY]", required=False, shell_complete=complete.segments)
+@group.maybe_key
 @click.option(
     "--to",
     "to",

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import click
-
-from . import complete, group, segment
+from . import group, segment
 from .messages import segments as texts
 
 
 @group.command()
 @group.document
-@click.argument("key", shell_complete=complete.segments)
+@group.key
 @group.to
 @group.by
 def join(document: str, key: str, to: str | None, person: str | None) -> None:

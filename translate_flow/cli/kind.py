@@ -12,7 +12,7 @@ CHOICES = ("paragraph", "heading", "quote", "name", "keep", "file")
 
 @group.command()
 @group.document
-@click.argument("key")
+@group.key
 @click.argument("what", metavar="KIND", type=click.Choice(CHOICES))
 @group.to
 @group.by

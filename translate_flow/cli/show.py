@@ -7,13 +7,13 @@ import click
 from ..messages import say
 from ..model import ICONS
 from ..model.messages import KIND, STATE
-from . import complete, group, segment
+from . import group, segment
 from .messages import segments as texts
 
 
 @group.command()
 @group.document
-@click.argument("keys", metavar="[KEY]...", nargs=-1, shell_complete=complete.segments)
+@group.keys
 @click.option(
     "--state",
     "states",

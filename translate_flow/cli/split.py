@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import click
 
-from . import complete, group, segment
+from . import group, segment
 from .messages import segments as texts
 
 
 @group.command()
 @group.document
-@click.argument("key", shell_complete=complete.segments)
+@group.key
 @click.option("--before", metavar="WORDS", default="", help="Split before these words of the source.")
 @click.option("--sentences", is_flag=True, help="Split at each sentence.")
 @group.to

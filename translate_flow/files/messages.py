@@ -127,6 +127,7 @@ SYSTEM = {
     errno.EACCES: define("permission-denied", "permission denied"),
     errno.EPERM: define("not-permitted", "operation not permitted"),
     errno.EEXIST: define("file-exists", "there is a file of that name already"),
+    errno.ENXIO: define("not-a-file", "is a pipe, a socket or a device; put a file in its place"),
     errno.EISDIR: define("is-a-directory", "is a folder, not a file"),
     errno.ENOTDIR: define("not-a-directory", "is not a folder"),
     errno.ENOSPC: define("no-space", "no space left on the disk"),

@@ -20,6 +20,7 @@ from ..engines import load
 from ..errors import CatalogueError, ConflictError, TranslateFlowError, UsageError
 from ..files.lock import locked
 from ..files.messages import cause as because
+from ..files.regular import bytes_of
 from ..language.text import digest
 from ..messages import Message, nearest, several
 from ..model import Event
@@ -175,7 +176,7 @@ def _left_over(own: Iterable[Path]) -> Iterator[Path]:
 def _mentions(path: Path, name: str) -> bool:
     """Whether a cache knows the statement: as the file of a catalogue, or by language and name."""
     try:
-        data = path.read_bytes()
+        data = bytes_of(path)
     except OSError:
         return True
     return any(f"/{name}{end}".encode() in data for end in (".po", '"'))
@@ -214,7 +215,7 @@ def _in_files(
         if str(path.relative_to(workspace.root / "locales").as_posix()).partition("/")[2] in mine:
             continue
         with contextlib.suppress(OSError, TranslateFlowError):
-            if name.encode() in path.read_bytes() and any(_names(e, name) for e in Journal.load(path).events):
+            if name.encode() in bytes_of(path) and any(_names(e, name) for e in Journal.load(path).events):
                 yield said.NAMED(file=workspace.relative(path))
     settings, leaf = workspace.settings, folded(name.rsplit("/", 1)[-1])
     named = [w for w in (*settings.privacy.confidential, *settings.statements) if matches(w, forms(name))]

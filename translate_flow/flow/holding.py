@@ -13,6 +13,7 @@ from pathlib import Path
 from ..catalogue import Catalogue
 from ..catalogue.journal import Journal
 from ..errors import TranslateFlowError
+from ..files.regular import bytes_of
 from ..workspace import Workspace
 from ..workspace.workspace import BESIDE, ORIGINALS
 from .build.images import image_files
@@ -127,7 +128,7 @@ def _contents(path: Path) -> Iterator[bytes]:
     try:
         if path.stat().st_size > _LARGEST:
             return
-        data = path.read_bytes()
+        data = bytes_of(path)
         if not data.startswith(b"PK\x03\x04"):
             yield data
             return

@@ -19,6 +19,7 @@ from ..files.cells import as_csv, unguarded
 from ..files.conflict import first_mark
 from ..files.messages import CONFLICT_MARKS
 from ..files.messages import cause as because
+from ..files.regular import bytes_of
 from ..messages import Message
 from ..model import Term
 from . import messages as said
@@ -297,7 +298,7 @@ def terms_of(files: Iterable[tuple[str, bytes]], language: str) -> list[Term]:
 def read(path: Path) -> bytes:
     """A glossary file's bytes. Raises GlossaryError."""
     try:
-        return path.read_bytes()
+        return bytes_of(path)
     except OSError as cause:
         raise GlossaryError(said.CANNOT_BE_READ(file=str(path), cause=because(cause))) from cause
 

@@ -31,6 +31,9 @@ SOURCE_GONE = define(
     "{pattern}: no such file; put it back, or, if the statement was given up or renamed, do the same "
     "with {catalogues} and its journal",
 )
+EMPTY_NAME = define(
+    "empty-name", "an empty name of a statement was given; translate-flow status lists the names"
+)
 NO_STATEMENT = define(
     "no-statement", "no statement yet; put one into statements/ and run: translate-flow add"
 )

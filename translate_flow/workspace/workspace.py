@@ -15,6 +15,7 @@ from ..errors import ReadError, UsageError, WorkspaceError
 from ..files.listing import below
 from ..files.messages import CANNOT_BE_READ
 from ..files.messages import cause as because
+from ..files.regular import must_be_regular
 from ..messages import Message, nearest
 from ..settings import SETTINGS, Settings, check_language, parse_settings
 from . import messages as said
@@ -59,7 +60,7 @@ class Workspace:
             raise WorkspaceError(said.NO_SUCH_FOLDER(folder=str(start)))
         start = start.resolve()
         for folder in (start, *start.parents):
-            if (folder / SETTINGS).is_file():
+            if (folder / SETTINGS).exists():
                 return cls.load(folder)
         raise WorkspaceError(said.NO_WORKSPACE(folder=str(start)))
 
@@ -68,6 +69,7 @@ class Workspace:
         """The workspace in exactly this folder. Raises WorkspaceError."""
         file = root / SETTINGS
         try:
+            must_be_regular(file)
             text = file.read_text("utf-8")
         except UnicodeDecodeError as error:
             raise WorkspaceError(said.NOT_UTF_8(file=str(file), place=error.start)) from error
@@ -227,15 +229,30 @@ class Workspace:
         names = self.catalogued(language)
         if not wanted:
             if not names:
+                self._must_be_readable(language)
                 raise UsageError(said.NO_STATEMENT())
             return names
         chosen: list[str] = []
         for word in wanted:
+            if not word:
+                raise UsageError(said.EMPTY_NAME())
             found = [n for n in names if self._named(n, word)] or [n for n in names if n.startswith(word)]
             if not found:
                 raise UsageError(said.NO_SUCH_STATEMENT(name=word, nearest=nearest(word, names)))
             chosen += [n for n in found if n not in chosen]
         return chosen
+
+    def _must_be_readable(self, language: str) -> None:
+        """Raise WorkspaceError if the statements in a language cannot be listed, so that none being found says nothing."""
+        for folder in (self.root / "locales", self.root / "locales" / language):
+            try:
+                next(folder.iterdir(), None)
+            except FileNotFoundError:
+                return
+            except OSError as error:
+                raise WorkspaceError(
+                    CANNOT_BE_READ(file=self.relative(folder), cause=because(error))
+                ) from error
 
     def choose_one(self, wanted: str, language: str) -> str:
         """The one statement of that file name, stem or glob. Raises UsageError if it is not just one."""

@@ -14,6 +14,7 @@ from ... import __version__
 from ...errors import BuildError, ReadError
 from ...files.encoding import decode
 from ...files.messages import OTHER_FILE, OTHER_MANIFEST, cause
+from ...files.regular import bytes_of
 from ...workspace import SETTINGS, Workspace
 from ...workspace.messages import LINK_OUTSIDE
 from .about import beside
@@ -83,7 +84,7 @@ def _hash(files: Iterable[Path], words: str) -> str:
     made = blake2b(words.encode(), digest_size=16)
     for file in files:
         try:
-            data = file.read_bytes()
+            data = bytes_of(file)
         except OSError:
             data = b"\0"
         made.update(f"\0{file.name}\0{len(data)}\0".encode())

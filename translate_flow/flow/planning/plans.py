@@ -21,6 +21,7 @@ from ...files.conflict import first_mark
 from ...files.disk import write_atomically
 from ...files.lock import locked
 from ...files.messages import CANNOT_BE_READ, cause
+from ...files.regular import bytes_of
 from ...messages import LANGUAGES, Message, Template, nearest, say, say_in
 from ...workspace import Workspace
 from ...workspace.access import EVERYTHING, present
@@ -113,7 +114,7 @@ def read(workspace: Workspace, path: Path) -> tuple[dict[str, Plan], list[Messag
     """A file's plans by language, and what is wrong with it."""
     file = workspace.relative(path)
     try:
-        text = path.read_bytes().decode()
+        text = bytes_of(path).decode()
         data = tomllib.loads(text.replace("\r\n", "\n"))
     except FileNotFoundError:
         return {}, []

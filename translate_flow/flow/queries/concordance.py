@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ...catalogue import parse
 from ...errors import TranslateFlowError
+from ...files.regular import bytes_of
 from ...workspace import Workspace
 from ...workspace.access import present
 from .query import plain
@@ -52,7 +53,7 @@ def _hits(workspace: Workspace, wanted: list[str], language: str) -> Iterator[Co
     for name in reversed(workspace.catalogued(language)):
         path = workspace.catalogue_path(name, language)
         try:
-            data = path.read_bytes()
+            data = bytes_of(path)
             # Parsing is the slow part; most files do not have the words at all.
             whole = plain(data.decode("utf-8", "replace").replace('"\n"', ""))
             if not all(w in whole for w in wanted):

@@ -10,11 +10,12 @@ from ...glossary import Glossary
 from ...messages import nearest
 from ...review import CLASSES, Report, Scoring, report, reported
 from ...review.edits import edits
+from ...review.versions import versions
 from ...workspace import Workspace
 from ..statement.each import Errors, each
 from ..statement.terms import glossary_for
 from ..statement.work import Work
-from .messages import NO_SUCH_CLASS
+from .messages import NO_SUCH_CLASS, NO_SUCH_NUMBER
 from .versions import ComparedVersions, compared
 
 
@@ -39,6 +40,9 @@ def diff(
         if kind not in CLASSES:
             raise UsageError(NO_SUCH_CLASS(kind=kind, nearest=nearest(kind, CLASSES), known=tuple(CLASSES)))
 
+    numbers = [int(name) for name in (asked.left, asked.right) if name.isdigit()] if asked else []
+    most = [0]
+
     def one(name: str) -> tuple[Report, Glossary]:
         glossary = glossary_for(workspace, name, language)
         work = Work.open(workspace, name, language)
@@ -46,6 +50,8 @@ def diff(
         if asked is None or asked.usual:
             done = report(edition, glossary, scores=scores, scoring=scoring)
         else:
+            if numbers:
+                most.append(max((len(versions(unit)) for unit in edition.units), default=0))
             pairs = compared(work, edition, asked)
             known = Glossary([]) if asked.of_source else glossary
             # What was not there before has no changes to tell of; it is shown as new.
@@ -55,4 +61,8 @@ def diff(
             done = reported(pairs, found, known, scores=False, sides=asked.labels)
         return replace(done, only=tuple(only)), glossary
 
-    return each(names, one, errors)
+    made = each(names, one, errors)
+    if numbers and made and not 1 <= min(numbers) <= max(numbers) <= max(most):
+        wrong = next(n for n in numbers if not 1 <= n <= max(most))
+        raise UsageError(NO_SUCH_NUMBER(version=wrong, n=max(most)))
+    return made

@@ -20,6 +20,9 @@ EITHER_FROM_OR_SINCE = define("either-from-or-since", "give either --from or --s
 SOURCE_WITH_SOURCE = define(
     "source-with-source", "a version of the source can only be compared with another of the source"
 )
+NO_SUCH_NUMBER = define(
+    "no-such-number", "{version}: no segment has a version of that number; the highest number is {n}"
+)
 LACKS_VERSION = define("lacks-version", "{key}: has no version {version}; there are {n} (1 to {n})")
 LACKS_ANY_VERSION = define("lacks-any-version", "{key}: has no version {version}; nothing has happened yet")
 NO_REPOSITORY = define(

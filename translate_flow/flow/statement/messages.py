@@ -19,6 +19,9 @@ KEPT_BACK = define("kept-back", "{n} findings, first: {problem}", one="{problem}
 NOT_OFFERED = define("not-offered", "not offered for translation: {what}")
 
 NO_SUCH_FILE = define("no-such-file", "{file}: no such file")
+EMPTY_KEY = define(
+    "empty-key", "an empty key was given; the command 'show' lists the keys of a statement's segments"
+)
 NO_SUCH_KEY = define("no-such-key", "{name}: {key}: no segment has that key{nearest}")
 MANY_SUCH_KEYS = define(
     "many-such-keys", "{name}: {key}: {n} segments have keys that begin like this; write more of it"

@@ -16,6 +16,7 @@ from ...errors import CatalogueError
 from ...files.disk import replace_seen, write_atomically
 from ...files.messages import CANNOT_BE_READ
 from ...files.messages import cause as because
+from ...files.regular import bytes_of
 from ...workspace import file_hash
 
 OTHERS = "X-Source-Format"
@@ -68,7 +69,7 @@ class PoFile:
         """The file as it is now; None if it cannot be read."""
         found = stamp(self.path)
         try:
-            data = self.path.read_bytes()
+            data = bytes_of(self.path)
         except OSError:
             return None
         return Seen(found, data, file_hash(data))
@@ -83,7 +84,7 @@ class PoFile:
         content, and where it lies until it is taken in. None if all is as it should be. Raises CatalogueError.
         """
         try:
-            there = self.path.read_bytes()
+            there = bytes_of(self.path)
         except FileNotFoundError:
             write_atomically(self.path, data)
         except OSError as error:
@@ -127,7 +128,7 @@ def whole(path: Path, ages: Mapping[tuple[str, str], str]) -> tuple[bytes, Catal
     while True:
         young = _young(path) and time.monotonic() - began < LONGEST_SECONDS
         try:
-            data = path.read_bytes()
+            data = bytes_of(path)
             made = _parsed(data, path, ages)
             if not young or lacking(made) <= 0:
                 return data, made

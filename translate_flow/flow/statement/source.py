@@ -12,6 +12,7 @@ from ...catalogue.states import unit
 from ...errors import CatalogueError, ReadError
 from ...files.messages import CANNOT_BE_READ
 from ...files.messages import cause as because
+from ...files.regular import bytes_of
 from ...formats import format_for
 from ...model import Document, Edition, Kind, Segment
 from ...workspace import file_hash
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 def read_source(path: Path) -> bytes:
     """A source file's bytes. Raises ReadError."""
     try:
-        return path.read_bytes()
+        return bytes_of(path)
     except FileNotFoundError:
         raise ReadError(NO_SUCH_FILE(file=str(path))) from None
     except OSError as error:

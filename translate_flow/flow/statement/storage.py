@@ -16,6 +16,7 @@ from typing import Protocol
 
 from ...catalogue.journal import Journal
 from ...files.lock import locked
+from ...files.regular import must_be_regular
 from ...model import Event
 from ...workspace import Workspace
 from .pofile import Stamp, stamp
@@ -151,6 +152,7 @@ class Files:
 def _part(path: Path, start: int, end: int) -> bytes:
     """Bytes of a file; a line that is being written at its end, or a file that is gone, spoils the reading."""
     try:
+        must_be_regular(path)
         with path.open("rb") as file:
             file.seek(start)
             return file.read(end - start)

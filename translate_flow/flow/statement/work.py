@@ -191,6 +191,8 @@ class Work:
 
     def unit(self, key: str) -> Unit:
         """The unit with that key, or with the only key that begins like this. Raises UsageError."""
+        if not key:
+            raise UsageError(said.EMPTY_KEY())
         entry = self.places.entry(key)
         found = [entry] if entry is not None else [e for e in self.catalogue.entries if e.key.startswith(key)]
         if not found and any(s.key.startswith(key) for s in self.lacking):

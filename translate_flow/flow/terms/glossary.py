@@ -12,6 +12,7 @@ from ...files.disk import write_atomically
 from ...files.lock import locked
 from ...files.messages import CANNOT_BE_READ
 from ...files.messages import cause as because
+from ...files.regular import bytes_of
 from ...glossary.kinds import traits
 from ...glossary.table import GlossaryFile, load, new_table, parse, term_key
 from ...messages import Message, nearest
@@ -179,7 +180,7 @@ def table_of(workspace: Workspace, path: Path, language: str) -> GlossaryFile:
     """A glossary file as it is, or an empty one if there is none yet. Raises GlossaryError."""
     name = workspace.relative(path)
     try:
-        return parse(path.read_bytes(), name)
+        return parse(bytes_of(path), name)
     except FileNotFoundError:
         return new_table(name, language)
     except OSError as error:
