@@ -110,7 +110,7 @@ def test_what_was_left_after_deleting_by_hand_is_found(workspace: Workspace) -> 
     assert run(place, "forget", "statements/casos/testigo.es.md", "--yes").exit_code == 0
     assert holding(place) == []
     again = run(place, "forget", "casos/testigo", "--yes")
-    assert isinstance(again.exception, UsageError) and "nothing here has" in str(again.exception)
+    assert isinstance(again.exception, UsageError) and "no trace of" in str(again.exception)
 
 
 def test_nothing_is_removed_before_a_yes(workspace: Workspace) -> None:

@@ -201,7 +201,7 @@ def test_several_are_undone_one_after_the_other_and_done_again_in_turn(workspace
     for n in (1, 2, 3):
         back(workspace, "Ana", again=True)
         assert look(workspace) == seen[n]
-    with pytest.raises(UsageError, match="nothing to do again"):
+    with pytest.raises(UsageError, match="nothing to redo"):
         back(workspace, "Ana", again=True)
     back(workspace, "Ana")
     edit(opened(workspace), keys(workspace)[3], "Something new.", "Ana")

@@ -37,7 +37,7 @@ def test_what_was_done_is_listed_undone_and_done_again(said: Said) -> None:
     assert said("edit", NAME, key(), "--text", "One.", "--as", "Ana")[0] == 0
     assert said("approve", NAME, key(), "--as", "Berta")[0] == 0
     code, _, err = said("undo", "--as", "Ana")
-    assert code == 3 and "Berta has gone on" in err
+    assert code == 3 and "Berta has worked on it since" in err
     assert "1 segment would be as before" in said("undo", "--as", "Berta", "--dry-run")[1]
     assert "approvals by Berta" in said("undo", "--as", "Berta")[1]
     assert "edits by Ana" in said("undo", NAME, "--as", "Ana")[1]

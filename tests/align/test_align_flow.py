@@ -290,3 +290,18 @@ def test_the_source_given_as_its_own_translation_is_refused_and_changes_nothing(
     with pytest.raises(UsageError, match=r"carta\.es\.md: is in the language of the source"):
         run(there, "carta", str(spanish))
     assert not (tmp_path / "locales").exists() or not list((tmp_path / "locales").rglob("*.po"))
+
+
+def test_a_text_that_is_no_translation_of_the_statement_is_doubted_as_a_whole(tmp_path: Path) -> None:
+    here = workspace(tmp_path)
+    add(here, ["carta"], "en")
+    other = tmp_path / "other.md"
+    other.write_text(
+        "# Annual report\n\nMembership grew in the north.\n\nTwo workshops on law were held, and a manual was printed.\n\n"
+        "The accounts are open to every member.\n",
+        "utf-8",
+    )
+    done = run(here, "carta", str(other), "--dry-run")
+    assert "other.md: not one paragraph of it is certain" in done.stderr
+    (tmp_path / "carta.en.md").write_text(EN, "utf-8")
+    assert "not one paragraph" not in run(here, "carta", str(tmp_path / "carta.en.md"), "--dry-run").stderr

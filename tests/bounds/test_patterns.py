@@ -34,6 +34,7 @@ BOUNDED = {
     "names.capitals._OPENS": "8 characters before a word",
     "names.capitals._MARKS": "80 characters before a word",
     "names.capitals._BETWEEN": "80 characters before a word",
+    "language.numbers.companions._LAST_WORDS": "32 characters before a figure",
     "names.order._LAST_WORD": "40 characters before a name",
     "language.inflection._STRESSED_LAST": "words of 60 letters at most",
     "language.numbers.comparison._LETTERS": "24 characters before a figure",

@@ -81,7 +81,7 @@ def test_build_says_what_stops_it_and_can_be_told_to_go_on(
     page.click("[data-build]")
     page.check("#build-drafts")
     page.click("#build-go")
-    page.wait_for_selector("#build-result .notice:has-text('stop')")
+    page.wait_for_selector("#build-result .notice:has-text('the checks found')")
     page.check("#build-errors")
     page.click("#build-go")
     page.wait_for_selector("#build-result a")

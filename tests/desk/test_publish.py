@@ -62,7 +62,7 @@ def test_a_list_of_signatories_is_put_as_it_was_looked_at_or_not_at_all(workspac
     assert [r.organisation for r in now.rows] == ["Red Muqui", "Sutep"]
     with pytest.raises(ConflictError, match="changed meanwhile"):
         put(workspace, NAME, [], before.base)
-    with pytest.raises(UsageError, match="line 1: an organisation"):
+    with pytest.raises(UsageError, match="line 1: the organisation"):
         put(workspace, NAME, [Signatory("", "Lima")], now.base)
     assert listed(workspace, NAME) == now
 

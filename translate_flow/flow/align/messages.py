@@ -47,3 +47,7 @@ MORE_THAN_ONE = define(
 OTHER_TEXT = define(
     "other-text", "{file}: not aligned; {there} is another text of that name; rename one of them"
 )
+NOTHING_CERTAIN = define(
+    "nothing-certain",
+    "{file}: not one paragraph of it is certain; check that it is the translation of this statement",
+)

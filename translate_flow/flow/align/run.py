@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,6 +23,7 @@ from ..editing.edit import refuse_controls
 from ..statement.each import accounted
 from ..statement.work import Work
 from .corrections import apply, corrected, load, save_corrections
+from .messages import NOTHING_CERTAIN
 from .reading import Prepared, Progress, prepare, translation_in, words_of
 
 ENGINE = "aligned"
@@ -31,6 +32,9 @@ HOWS = ("certain", "doubtful", "same", "yours", "name", "none")
 """What can become of a paragraph: its translation is certain, or wants a look; it is there
 already; a person's other text is there; it is a name; it has no translation."""
 
+_UNSURE = frozenset({"doubtful", "none"})
+_ENOUGH = 4
+"""Paragraphs of which, in a translation, one at least is sure."""
 _FREE = frozenset({State.MISSING, State.DRAFT, State.KEPT})
 """States in which no person has written a text."""
 
@@ -172,12 +176,19 @@ def _paired(
         placed,
         tuple(theirs.segments[j].text for j in left),
         prepared.engine,
-        (*added.notices, *theirs.notices, *faults),
+        (*added.notices, *theirs.notices, *faults, *_foreign(placed, prepared.file)),
         tuple(j + 1 for j in left),
         put.misfits,
         len(put.fixed),
         tuple(said),
     )
+
+
+def _foreign(placed: Sequence[Placed], file: str) -> Iterator[Message]:
+    """What is said where nothing shows that the file is a translation of this statement at all."""
+    found = [one.how for one in placed if one.how != "name"]
+    if len(found) >= _ENOUGH and _UNSURE.issuperset(found):
+        yield NOTHING_CERTAIN(file=file)
 
 
 def _both_heads(ours: Document, theirs: Document) -> tuple[list[bool], list[bool]] | None:
