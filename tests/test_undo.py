@@ -205,7 +205,7 @@ def test_several_are_undone_one_after_the_other_and_done_again_in_turn(workspace
         back(workspace, "Ana", again=True)
     back(workspace, "Ana")
     edit(opened(workspace), keys(workspace)[3], "Something new.", "Ana")
-    with pytest.raises(UsageError, match="gone on since"):
+    with pytest.raises(UsageError, match="something else since"):
         back(workspace, "Ana", again=True)
 
 

@@ -294,7 +294,7 @@ def test_the_source_given_as_its_own_translation_is_refused_and_changes_nothing(
 
 def test_a_text_that_is_no_translation_of_the_statement_is_doubted_as_a_whole(tmp_path: Path) -> None:
     here = workspace(tmp_path)
-    add(here, ["carta"], "en")
+    add(here, [here.root / "statements" / "carta.es.md"], ["en"])
     other = tmp_path / "other.md"
     other.write_text(
         "# Annual report\n\nMembership grew in the north.\n\nTwo workshops on law were held, and a manual was printed.\n\n"

@@ -194,7 +194,9 @@ def test_a_text_that_looks_like_another_language_is_asked_about_and_added_all_th
     (tmp_path / "letter.md").write_text(ENGLISH, "utf-8")
     page.set_input_files("#file", tmp_path / "letter.md")
     page.wait_for_selector("#other-language[open]")
-    assert page.inner_text("#other-language-said").startswith("letter.es.md appears to be English, not Spanish.")
+    assert page.inner_text("#other-language-said").startswith(
+        "letter.es.md appears to be English, not Spanish."
+    )
     page.keyboard.press("Enter")  # the button with the focus adds nothing
     page.wait_for_selector("#other-language", state="hidden")
     assert not (desk.root / "statements" / "letter.es.md").exists()

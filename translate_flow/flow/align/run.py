@@ -17,7 +17,7 @@ from ...language.text import digest, squeeze
 from ...markup import inline
 from ...markup import pairs as markup
 from ...messages import Message
-from ...model import Document, Event, Kind, State, Unit
+from ...model import Document, Event, Kind, Segment, State, Unit
 from ...workspace import Workspace
 from ..editing.edit import refuse_controls
 from ..statement.each import accounted
@@ -33,7 +33,7 @@ HOWS = ("certain", "doubtful", "same", "yours", "name", "none")
 already; a person's other text is there; it is a name; it has no translation."""
 
 _UNSURE = frozenset({"doubtful", "none"})
-_ENOUGH = 4
+_ENOUGH = 3
 """Paragraphs of which, in a translation, one at least is sure."""
 _FREE = frozenset({State.MISSING, State.DRAFT, State.KEPT})
 """States in which no person has written a text."""
@@ -176,7 +176,7 @@ def _paired(
         placed,
         tuple(theirs.segments[j].text for j in left),
         prepared.engine,
-        (*added.notices, *theirs.notices, *faults, *_foreign(placed, prepared.file)),
+        (*added.notices, *theirs.notices, *faults, *_foreign(placed, ours, prepared.file)),
         tuple(j + 1 for j in left),
         put.misfits,
         len(put.fixed),
@@ -184,9 +184,13 @@ def _paired(
     )
 
 
-def _foreign(placed: Sequence[Placed], file: str) -> Iterator[Message]:
+def _foreign(placed: Sequence[Placed], ours: Sequence[Segment], file: str) -> Iterator[Message]:
     """What is said where nothing shows that the file is a translation of this statement at all."""
-    found = [one.how for one in placed if one.how != "name"]
+    found = [
+        one.how
+        for one, segment in zip(placed, ours, strict=True)
+        if one.how != "name" and segment.kind is not Kind.HEADING  # a head is put beside a head
+    ]
     if len(found) >= _ENOUGH and _UNSURE.issuperset(found):
         yield NOTHING_CERTAIN(file=file)
 
