@@ -109,3 +109,10 @@ def test_a_version_that_no_segment_has_is_refused(root: Path) -> None:
         assert code == 2 and "the highest number is 2" in told
     assert said(root, "diff", "--from=1", "--to=2", "carta")[0] == 0
     assert said(root, "diff", "--from=2", "aviso")[0] == 2  # nothing has happened there yet
+
+
+def test_a_term_of_several_forms_is_refused(root: Path) -> None:
+    table = root / "glossary" / "terms.csv"
+    before = table.read_bytes()
+    code, told = said(root, "glossary", "add", "arroyo|quebrada", "stream")
+    assert code and "a term has one form" in told and table.read_bytes() == before

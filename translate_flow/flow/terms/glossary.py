@@ -116,6 +116,8 @@ def add(
     Raises as `write` does.
     """
     es = " ".join(es.split())
+    if "|" in es:
+        raise GlossaryError(said.BAR_IN_TERM(term=es))
     base = listed(workspace, es, language, statement) if overwrite or statement else None
     if base is None:
         base = Term(es, "", kind="term" if es.islower() else "")

@@ -7,6 +7,10 @@ from ...messages import Table
 define = Table("flow.terms")
 
 FILE_IN_GLOSSARY = define("file-in-glossary", "--file {file}: name a file in glossary/, such as names.csv")
+BAR_IN_TERM = define(
+    "bar-in-term",
+    "{term}: a term has one form, and | separates several; add the first form, and the others with --variant",
+)
 THERE_ALREADY = define(
     "there-already",
     "{place}: has '{term}' already ({policy} '{target}'); change that row with --replace",
