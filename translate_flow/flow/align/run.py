@@ -189,7 +189,7 @@ def _foreign(placed: Sequence[Placed], ours: Sequence[Segment], file: str) -> It
     found = [
         one.how
         for one, segment in zip(placed, ours, strict=True)
-        if one.how != "name" and segment.kind is not Kind.HEADING  # a head is put beside a head
+        if one.how != "name" and segment.kind not in (Kind.TITLE, Kind.HEADING)  # a head is put beside a head
     ]
     if len(found) >= _ENOUGH and _UNSURE.issuperset(found):
         yield NOTHING_CERTAIN(file=file)
