@@ -6,7 +6,9 @@ import re
 
 import pytest
 
+from translate_flow.convert import Converted, convert
 from translate_flow.convert.pdf import pages
+from translate_flow.messages import say
 
 from .pdfs import Words, lines, pdf
 from .test_pdf import read
@@ -105,3 +107,22 @@ def test_headings_that_differ_in_their_numbers_are_no_running_heads() -> None:
         [*lines(57, 800, f"Acta 12, hoja {number}", size=9), *lines(57, 755, *LEFT)] for number in (3, 4, 5)
     ]
     assert "hoja" not in read(running)
+
+
+def test_what_is_left_out_as_a_running_head_is_told_once() -> None:
+    def told(made: Converted) -> list[str]:
+        return [say(notice) for notice in made.notices]
+
+    running = [
+        [
+            *lines(57, 810, "Coordinadora del valle", f"Boletín 8, hoja {number}", size=9),
+            *lines(57, 700, *LEFT),
+            *lines(280, 30, f"{number} / 3", size=9),
+        ]
+        for number in (1, 2, 3)
+    ]
+    assert told(convert(pdf(running), "boletin.es.pdf", "es")) == [
+        "2 lines that appear on several pages are taken for their heads or feet and left out "
+        "(Coordinadora del valle, Boletín 8, hoja 1)"
+    ]
+    assert told(convert(pdf(running[:1]), "boletin.es.pdf", "es")) == []

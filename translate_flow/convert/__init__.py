@@ -104,7 +104,11 @@ def _written(pages: list[Page], file: str, notices: tuple[Message, ...]) -> Conv
     from .order import columns
     from .paragraphs import passages
 
-    found, notes = passages(columns(pages))
+    read, heads = columns(pages)
+    found, notes = passages(read)
+    if heads:
+        shown = (*(words[:40] for words in heads[:3]), *("…" for _ in heads[3:4]))
+        notices = (*notices, messages.RUNNING_HEADS(n=len(heads), words=shown))
     if tables := sum(passage.kind == "table" for passage in found):
         notices = (*notices, messages.TABLES(n=tables))
     text = markdown(found, notes)

@@ -66,6 +66,12 @@ TYPED_ON = define(
     one="1 text in a form field or typed on top is not read ({words}); print the file into a new PDF to have it",
     count="n",
 )
+RUNNING_HEADS = define(
+    "running-heads",
+    "{n} lines that appear on several pages are taken for their heads or feet and left out ({words})",
+    one="1 line that appears on several pages is taken for their head or foot and left out ({words})",
+    count="n",
+)
 READ_INTO = define(
     "read-into", "{file}: read into {made}; look it through and correct it there, then add again"
 )

@@ -40,13 +40,21 @@ class Column:
     right: float
 
 
-def columns(pages: Sequence[Page]) -> list[Column]:
-    """The columns of all pages in reading order, running heads and page numbers left out."""
+def columns(pages: Sequence[Page]) -> tuple[list[Column], list[str]]:
+    """The columns of all pages in reading order, and the words of the running heads that were left out.
+
+    Page numbers are left out too.
+    """
     running = _running(pages)
     found: list[Column] = []
+    heads: dict[str, str] = {}
     for page in pages:
         found += _read([line for line in page.lines if id(line) not in running])
-    return found
+        out = (line.text.strip() for line in page.lines if id(line) in running)
+        for text in out:
+            if not _NUMBER.fullmatch(text):
+                heads.setdefault(_unnumbered(text), text)
+    return found, list(heads.values())
 
 
 def _running(pages: Sequence[Page]) -> set[int]:
@@ -59,8 +67,7 @@ def _running(pages: Sequence[Page]) -> set[int]:
         edges = [line for line in ordered[:_FEW] if line.bottom > high]
         edges += [line for line in ordered[-_FEW:] if line.top < low and line not in edges]
         for line in edges:
-            words = re.sub(r"\d+", "#", line.text.strip().lower())
-            places.setdefault((words, round(line.bottom / 6)), []).append(line)
+            places.setdefault((_unnumbered(line.text), round(line.bottom / 6)), []).append(line)
             if _NUMBER.fullmatch(line.text.strip()) and line in (ordered[0], ordered[-1]):
                 numbers.append(line)
     enough = max(2, len(pages) * 0.4)
@@ -71,6 +78,11 @@ def _running(pages: Sequence[Page]) -> set[int]:
         for line in lines
     }
     return found | {id(line) for line in numbers}
+
+
+def _unnumbered(text: str) -> str:
+    """A line's words without what its numbers are."""
+    return re.sub(r"\d+", "#", text.strip().lower())
 
 
 def _counted(lines: Sequence[PrintedLine]) -> bool:
