@@ -35,10 +35,10 @@ def served(tmp_path: Path) -> Served:
     return desk
 
 
-def sent(desk: Served, *, held: Callable[[], object]) -> tuple[int, str, str]:
+def sent(desk: Served, *, held: Callable[[], object], query: bytes = b"") -> tuple[int, str, str]:
     """Status of the statement's page, what of it is sent while `held` keeps the statement from being read, and the rest.
 
-    `held` is called once the beginning is there; the statement is read after that.
+    `held` is called once the beginning is there; the statement is read after that. With a `query` nothing is held.
     """
     status: list[int] = []
     first: list[str] = []
@@ -66,7 +66,7 @@ def sent(desk: Served, *, held: Callable[[], object]) -> tuple[int, str, str]:
 
     address = f"/s/en/{NAME}"
     scope = {
-        "type": "http", "method": "GET", "path": address, "raw_path": address.encode(), "query_string": b"",
+        "type": "http", "method": "GET", "path": address, "raw_path": address.encode(), "query_string": query,
         "headers": [], "http_version": "1.1", "scheme": "http", "server": ("127.0.0.1", 1), "client": None,
     }  # fmt: skip
 
@@ -74,6 +74,8 @@ def sent(desk: Served, *, held: Callable[[], object]) -> tuple[int, str, str]:
         desk.hub.loop = asyncio.get_running_loop()
         app = pages(desk)
         holder = threading.Thread(target=hold)
+        if query:
+            free.set()
         holder.start()
         await asyncio.to_thread(taken.wait)
         try:
@@ -110,6 +112,11 @@ def test_a_statement_spoilt_at_that_moment_is_said_in_its_page(served: Served) -
     assert f"{NAME}.po" in rest
     assert "This statement has nothing" not in rest
     assert file.read_bytes().endswith(before)
+    # The page asks for itself once more, and gets what any statement that cannot be read gets.
+    assert 'http-equiv="refresh" content="0; url=?again=1' in rest
+    status, first, rest = sent(served, held=lambda: None, query=b"again=1&q=")
+    assert (status, first) == (422, "")
+    assert "<h1>Not possible</h1>" in rest and f"{NAME}.po" in rest and "textarea" not in rest
 
 
 def test_a_statement_that_changed_since_is_read_first(served: Served) -> None:

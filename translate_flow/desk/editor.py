@@ -27,6 +27,8 @@ from .session import Session, session
 from .views import kinds_of_terms, unit_view
 
 LONGEST_QUERY = 400
+AGAIN = "again"
+"""Parameter of a page that is asked for once more, since it had begun and could not go on."""
 
 
 class SegmentRow(NamedTuple):
@@ -122,7 +124,7 @@ class ShownText:
     def begun(self) -> dict[str, Any]:
         """What the scripts begin with; asked for at the page's end, for its beginning is not to wait for it."""
         if self.sheet is None:
-            return {}
+            return {"typing": {}, "units": {}}
         sheet = self.sheet
         return self.start | {
             "units": {key: _brief(unit_view(sheet, unit)) for key, unit in sheet.units.items()}
@@ -135,13 +137,17 @@ class ShownText:
 
 
 async def show(request: Request) -> Response:
-    """GET: the whole statement; scripts bring one segment at a time to life. `q` is the list's filter."""
+    """GET: the whole statement; scripts bring one segment at a time to life. `q` is the list's filter.
+
+    With `again` nothing is sent before all is read: a page that has begun and cannot go on asks for that, so that what
+    is wrong is a page of its own.
+    """
     desk: Desk = request.app.state.desk
     who = session(request, desk.workspace)
     language, name = desk.language(request.path_params["language"]), request.path_params["name"]
     query = spoken(request.query_params.get("q", "").strip()[:LONGEST_QUERY], who.locale.tag)
     text = ShownText(desk, who, language, name, query)
-    begun = await run_in_thread(text.begin)
+    begun = AGAIN not in request.query_params and await run_in_thread(text.begin)
     marks, _ = await run_in_thread(lambda: desk.privacy([name]))
     text.confidential = marks[name]
     if not begun:
