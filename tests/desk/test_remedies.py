@@ -22,6 +22,10 @@ ROOMS = ("cli.", "team.", "desk.", "checks.page.", "flow.doctor.")
 """Said on a terminal alone: by the commands, to whoever runs a server, by `doctor`, in the pages of the manual; the
 desk's own are about its start, before there is a page."""
 NOT_AT_A_PAGE = {
+    "files.holds-others": "a page names no folder: what it makes goes into the workspace or to the browser",
+    "files.other-file": "a page names no folder",
+    "files.other-manifest": "a page names no folder",
+    "workspace.empty-name": "a page's address has the statement's name",
     "files.port-in-use": "said when the desk does not start",
     "flow.exchange.changed-since": "a page hands the file to the browser and writes none that is there",
     "flow.intake.no-article": "the overview asks for no part of a web page",

@@ -287,6 +287,11 @@ here(
     " be written to, do it again",
 )
 here(
+    "flow.terms.bar-in-term",
+    "{term}: a term has one form, and | separates several; write the first form here, and the others among the other "
+    "forms in the source",
+)
+here(
     "flow.terms.decide",
     "{word}: is in the glossary ({place}); change that row there",
 )
