@@ -15,6 +15,8 @@ PACKAGE = TESTS.parent / "translate_flow"
 CODE = ("translate_flow", "tests", "bench", "tools")
 LINES = 60
 """Of a function, its docstring left out."""
+FILE = 400
+"""Lines of a file."""
 SIBLINGS = frozenset("Block Body Content Labels Numbered Reader Scan Style Styles Words".split())
 """The same part of members of one family, such as `formats/docx` and `formats/odt`: their folders say which."""
 
@@ -32,6 +34,13 @@ def test_no_two_rooms_have_a_class_of_one_name() -> None:
         assert name in twice, f"{name}: allowed, but not needed"
         assert len({next((f for f in families if p.startswith(f)), p) for p in twice[name]}) == 1, twice[name]
     assert {name: sorted(places) for name, places in twice.items() if name not in SIBLINGS} == {}
+
+
+def test_files_are_not_long() -> None:
+    modules = sorted(p for folder in CODE for p in (TESTS.parent / folder).rglob("*.py"))
+    sizes = {str(m.relative_to(TESTS.parent)): len(m.read_text("utf-8").splitlines()) for m in modules}
+    assert len(sizes) > 1000
+    assert {name: size for name, size in sizes.items() if size > FILE} == {}
 
 
 def test_functions_fit_on_a_page() -> None:

@@ -8,8 +8,11 @@ from collections.abc import Iterable
 
 from ...catalogue import Entry, Lines
 from ...catalogue.settling import apply
+from ...errors import UsageError
 from ...language.text import squeeze
+from ...messages import nearest
 from ...model import Event
+from .messages import EMPTY_KEY, MANY_SUCH_KEYS, NO_SUCH_KEY
 
 
 class Places:
@@ -37,6 +40,19 @@ class Places:
         """The entry with that key."""
         place = self.by_key.get(key)
         return None if place is None else self.entries[place]
+
+    def named(self, key: str, statement: str) -> Entry:
+        """The entry with that key, or with the only key that begins like this. Raises UsageError."""
+        if not key:
+            raise UsageError(EMPTY_KEY())
+        entry = self.entry(key)
+        found = [entry] if entry is not None else [e for e in self.entries if e.key.startswith(key)]
+        if not found:
+            near = nearest(key, [e.key for e in self.entries])
+            raise UsageError(NO_SUCH_KEY(name=statement, key=key, nearest=near))
+        if len(found) > 1:
+            raise UsageError(MANY_SUCH_KEYS(name=statement, key=key, n=len(found)))
+        return found[0]
 
     def some(self, keys: Iterable[str]) -> list[Entry]:
         """The entries with those keys, in document order; keys that none has are passed over."""

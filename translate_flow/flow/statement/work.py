@@ -20,7 +20,6 @@ from ...catalogue.spoilt import refuse_spoilt
 from ...catalogue.states import effective, unit
 from ...errors import Away, CatalogueError, TranslateFlowError, UsageError
 from ...formats import reads_alike
-from ...messages import nearest
 from ...model import Document, Edition, Event, Segment, Unit
 from ...workspace import Workspace, file_hash
 from ...workspace.access import as_program, present
@@ -191,18 +190,13 @@ class Work:
 
     def unit(self, key: str) -> Unit:
         """The unit with that key, or with the only key that begins like this. Raises UsageError."""
-        if not key:
-            raise UsageError(said.EMPTY_KEY())
-        entry = self.places.entry(key)
-        found = [entry] if entry is not None else [e for e in self.catalogue.entries if e.key.startswith(key)]
-        if not found and any(s.key.startswith(key) for s in self.lacking):
-            self.must_be_whole()
-        if len(found) != 1:
-            known = [e.key for e in self.catalogue.entries]
-            if not found:
-                raise UsageError(said.NO_SUCH_KEY(name=self.name, key=key, nearest=nearest(key, known)))
-            raise UsageError(said.MANY_SUCH_KEYS(name=self.name, key=key, n=len(found)))
-        return unit(found[0], self.past(found[0].key))
+        try:
+            entry = self.places.named(key, self.name)
+        except UsageError:
+            if key and any(s.key.startswith(key) for s in self.lacking):
+                self.must_be_whole()
+            raise
+        return unit(entry, self.past(entry.key))
 
     # Source side -------------------------------------------------------------
 
