@@ -17,6 +17,7 @@ LINES = 60
 """Of a function, its docstring left out."""
 FILE = 400
 """Lines of a file."""
+_READ_AS_NUMBER = re.compile(r"\bint\((.+?)\).*\b\1\.isdigit\(\)|\b([\w.\[\]]+)\.isdigit\(\).*\bint\(\2\)")
 SIBLINGS = frozenset("Block Body Content Labels Numbered Reader Scan Style Styles Words".split())
 """The same part of members of one family, such as `formats/docx` and `formats/odt`: their folders say which."""
 
@@ -59,6 +60,13 @@ def test_functions_fit_on_a_page() -> None:
 ACTS = re.compile(r"\.(click|press|type|fill|tap|select_option|insert_text|goto|reload|set_input_files)\(")
 LOOKS = re.compile(r"assert .*(\.input_value\([^)]*\) (==|!=)|\.inner_text\([^)]*\)( ==|$)|\.is_visible\()")
 COUNTS = re.compile(r"assert .*\.locator\(.*\.count\(\) (==|!=|<|>)")
+
+
+def test_digits_that_are_read_as_a_number_are_those_that_can_be() -> None:
+    """`isdigit` says yes to “²”, which `int` refuses; whoever types that would meet a traceback."""
+    rows = ((p, row) for p in sorted(PACKAGE.rglob("*.py")) for row in p.read_text("utf-8").splitlines())
+    found = [f"{p}: {row}" for p, row in rows if _READ_AS_NUMBER.search(row)]
+    assert [row for row in found if "if not length." not in row] == []  # of bytes, where it says no
 
 
 def test_no_test_counts_on_a_page_or_looks_right_after_an_act_without_waiting() -> None:

@@ -117,7 +117,7 @@ def split_to(workspace: Workspace, given: Sequence[str]) -> tuple[Sequence[str],
     from ..review.versions import NAMES
 
     targets = workspace.settings.languages.targets
-    versions = [word for word in given if word.isdigit() or word in (*NAMES, "source", "previous-source")]
+    versions = [word for word in given if word.isdecimal() or word in (*NAMES, "source", "previous-source")]
     wanted = [workspace.target(word) for word in given if word not in versions]
     return wanted or targets, versions[-1] if versions else ""
 

@@ -137,7 +137,7 @@ def _add_notes(lines: Iterable[PrintedLine], found: list[PrintedPassage]) -> Non
 def _follows(number: str, notes: Sequence[PrintedPassage]) -> bool:
     """Whether a number is the next one after the last note's."""
     last = notes[-1].marker if notes else ""
-    return number.isdigit() and last.isdigit() and int(number) == int(last) + 1
+    return number.isdecimal() and last.isdecimal() and int(number) == int(last) + 1
 
 
 def _read(column: Column, found: list[PrintedPassage]) -> None:

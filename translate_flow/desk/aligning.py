@@ -88,7 +88,7 @@ def _listed(call: Call, name: str) -> list[str]:
         found = None
     if not isinstance(found, list) or not all(isinstance(v, str) for v in found):
         raise UsageError(FIELD_MISSING(field=name))
-    if name == "back" and found and not (len(found) == 2 and found[0].isdigit()):
+    if name == "back" and found and not (len(found) == 2 and found[0].isdecimal()):
         raise UsageError(FIELD_MISSING(field=name))
     return found
 

@@ -13,6 +13,7 @@ from ..flow.planning.planned import Planned
 from ..flow.queries.query import plain
 from ..flow.summary import Summary
 from ..model import CONFIRMED, State
+from .choices import page_of
 
 PAGE = 50
 """Statements shown at once."""
@@ -40,12 +41,12 @@ class AskedRows:
     @classmethod
     def of(cls, given: Mapping[str, Any]) -> AskedRows:
         """From an address's parameters; what is nonsense counts as not given."""
-        show, order, page = (str(given.get(name, "")) for name in ("show", "order", "page"))
+        show, order = (str(given.get(name, "")) for name in ("show", "order"))
         return cls(
             str(given.get("q", ""))[:200],
             show if show in SHOWN else "all",
             order if order in ORDERS else "name",
-            int(page) if page.isdigit() and len(page) < 6 else 1,
+            page_of(given),
         )
 
     def address(self, **other: str | int) -> str:
@@ -139,7 +140,7 @@ def board(
             chosen.append(row)
     groups = _in_order(chosen, asked.order)
     pages = max(1, -(-len(groups) // PAGE))
-    current = min(max(asked.page, 1), pages)
+    current = min(asked.page, pages)
     return {
         "asked": asked,
         "current": current,

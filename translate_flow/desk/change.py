@@ -32,6 +32,7 @@ from ..review import diff
 from . import messages as said
 from .answers import Call
 from .backs import kept
+from .choices import chosen
 from .desk import Desk, run_in_thread
 from .hub import OVERVIEW
 from .pages import page
@@ -50,9 +51,9 @@ async def show(request: Request) -> Response:
     who = session(request, desk.workspace)
     asked = request.query_params
     query = spoken(asked.get("q", "").strip()[:LONGEST_QUERY], who.locale.tag)
-    language = asked.get("language", "")
     targets = desk.workspace.settings.languages.targets
-    language = language if language in targets else ""
+    choice, not_choices = chosen(asked, {"language": targets})
+    language = choice["language"]
     hits: list[dict[str, Any]] = []
     total, wrong, errors = 0, "", []
     if query:
@@ -72,6 +73,7 @@ async def show(request: Request) -> Response:
         hits=hits,
         total=total,
         wrong=wrong,
+        not_choices=not_choices,
         errors=errors,
         spread=origin,
         targets=targets,
@@ -137,9 +139,9 @@ async def batch(call: Call) -> Any:
     if do == "redraft":
         return {"will": count, "left": left, "act": await _redraft(call, ready)}
     act, done = new_act(), 0
-    for (language, name), chosen in ready.items():
+    for (language, name), some in ready.items():
         sheet = await call.desk.sheet(language, name)
-        made = await call.desk.change(sheet, _deed(do, chosen, call.session.person, note, act))
+        made = await call.desk.change(sheet, _deed(do, some, call.session.person, note, act))
         call.desk.examine(sheet)
         done += made
     return {"will": done, "left": left, "act": act}

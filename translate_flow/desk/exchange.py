@@ -16,6 +16,7 @@ from ..flow.memory import opened, search, stats
 from ..model import Event
 from ..workspace.access import EVERYTHING, present
 from .answers import Call
+from .choices import chosen
 from .desk import Desk, run_in_thread
 from .messages import FIELD_MISSING
 from .pages import page
@@ -23,6 +24,8 @@ from .session import session
 
 _HITS = 50
 """Segments of the memory that are shown."""
+SIDES = ("both", "source", "target")
+"""Where the memory can be searched."""
 _OPEN = frozenset({"asked", "stale", "refused", "unknown"})
 """Outcomes of rows that a person has to decide on."""
 
@@ -33,8 +36,8 @@ async def show(request: Request) -> Response:
     who = session(request, desk.workspace)
     language = desk.language(request.path_params["language"])
     query = request.query_params.get("q", "")[:200]
-    side = request.query_params.get("side", "both")
-    side = side if side in ("both", "source", "target") else "both"
+    choice, wrong = chosen(request.query_params, {"side": SIDES})
+    side = choice["side"] or "both"
 
     def asked() -> tuple[list[Any], dict[str, Any] | None]:
         with opened(desk.workspace) as memory:
@@ -57,6 +60,7 @@ async def show(request: Request) -> Response:
         kinds=handing.kinds(),
         query=query,
         side=side,
+        not_choices=wrong,
         held=held,
         hits=[
             {

@@ -18,6 +18,7 @@ from ..flow.statement.work import Work
 from ..model import Severity
 from ..workspace.access import present
 from .answers import Call
+from .choices import LONGEST, chosen, page_of
 from .desk import Desk, run_in_thread
 from .messages import FIELD_MISSING
 from .pages import page
@@ -27,7 +28,9 @@ from .views import descriptions, finding_view
 PAGE = 100
 """Findings on one page."""
 _GRAVE = [str(s) for s in (Severity.ERROR, Severity.WARNING, Severity.INFO)]
-ASKED = ("rule", "by", "name", "severity", "show")
+FILTERS = ("rule", "by", "name", "severity")
+ASIDE = "aside"
+"""What is asked for where the dismissed ones are wanted."""
 
 
 async def show(request: Request) -> Response:
@@ -51,34 +54,39 @@ async def rows(call: Call) -> Any:
 
 async def _data(desk: Desk, who: Session, language: str, request: Request) -> dict[str, Any]:
     given = request.query_params
-    asked = {name: given.get(name, "")[:200] for name in ASKED}
     names = await run_in_thread(lambda: sorted(desk.workspace.catalogued(language)))
+    said = {rule: who.locale.translate(text) for rule, text in descriptions().items()}
     desk.count_findings((language, name) for name in names)
     known = [desk.found[language, name] for name in names if (language, name) in desk.found]
+    once = {one.rule for found in known for one in found.aside}  # of a check that is there no more, perhaps
+    asked, wrong = chosen(
+        given, {"rule": said.keys() | once, "name": names, "severity": _GRAVE, "show": (ASIDE,)}
+    )
+    asked["by"] = given.get("by", "")[:LONGEST]
     every: Sequence[FoundFinding | SetAside]
-    if asked["show"] == "aside":
+    if asked["show"] == ASIDE:
         every = [one for found in known for one in found.aside]
     else:
         every = [one for found in known for one in found.findings]
     hits = [one for one in every if _asked(one, asked)]
-    if asked["show"] != "aside":
+    if asked["show"] != ASIDE:
         hits.sort(key=lambda one: _GRAVE.index(_severity(one)))
     pages = max(1, -(-len(hits) // PAGE))
-    wanted = given.get("page", "1")
-    current = min(max(int(wanted) if wanted.isdigit() and len(wanted) < 6 else 1, 1), pages)
+    current = page_of(given, pages)
     listed = hits[(current - 1) * PAGE : current * PAGE]
     for name in {one.at.name for one in listed}:
         present().shown(name, language)
-    said = {rule: who.locale.translate(text) for rule, text in descriptions().items()}
     source = desk.workspace.settings.languages.source
 
     def counted(name: str) -> list[tuple[str, int]]:
-        """How many there are of each value of a filter, whatever its own value is."""
+        """How many there are of each value of a filter, whatever its own value is; its own value is among them."""
         others = {**asked, name: ""}
-        return Counter(_value(one, name) for one in every if _asked(one, others)).most_common()
+        counts = Counter(_value(one, name) for one in every if _asked(one, others))
+        return [*counts.most_common(), *([(own, 0)] if (own := asked[name]) and own not in counts else ())]
 
     return {
         "asked": asked,
+        "not_choices": wrong,
         "items": [_view(one, who, said) for one in listed],
         "found": len(hits),
         "current": current,
@@ -87,7 +95,7 @@ async def _data(desk: Desk, who: Session, language: str, request: Request) -> di
         "by_person": counted("by"),
         "by_name": sorted(counted("name")),
         "by_severity": []
-        if asked["show"] == "aside"
+        if asked["show"] == ASIDE
         else sorted(counted("severity"), key=lambda p: _GRAVE.index(p[0])),
         "address": lambda **more: "?" + urlencode({k: v for k, v in {**asked, **more}.items() if v}),
         "unseen": len(names) - len(known),
@@ -111,7 +119,7 @@ def _severity(one: FoundFinding | SetAside) -> str:
 
 
 def _asked(one: FoundFinding | SetAside, asked: dict[str, str]) -> bool:
-    return all(asked[name] in ("", _value(one, name)) for name in ("rule", "by", "name", "severity"))
+    return all(asked[name] in ("", _value(one, name)) for name in FILTERS)
 
 
 def _view(one: FoundFinding | SetAside, who: Session, said: dict[str, str]) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from ..model import Policy, Term
 from ..workspace.access import present
 from .answers import Call
 from .backs import in_glossary
+from .choices import LONGEST, chosen, page_of
 from .desk import Desk, run_in_thread
 from .messages import FIELD_MISSING
 from .pages import page
@@ -44,12 +45,21 @@ async def show(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     who = session(request, desk.workspace)
     language = desk.language(request.path_params["language"])
-    asked = {
-        name: request.query_params.get(name, "")[:200] for name in ("q", "kind", "policy", "file", "for")
-    }
-    show = request.query_params.get("show", "terms")
     terms = await run_in_thread(lambda: glossary_for(desk.workspace, None, language).terms)
     files = {t.file: desk.workspace.relative(Path(t.file)) for t in terms}
+    names = sorted(desk.shelf.names(language))
+    given, used = request.query_params, Counter(t.kind for t in terms)
+    asked, wrong = chosen(
+        given,
+        {
+            "kind": ("-", *used),
+            "policy": tuple(Policy),
+            "file": tuple(files.values()),
+            "for": names,
+            "show": SHOWS,
+        },
+    )
+    asked["q"], shown = given.get("q", "")[:LONGEST], asked.pop("show") or SHOWS[0]
     words = plain(asked["q"]).split()
     found = sorted(
         (
@@ -63,11 +73,8 @@ async def show(request: Request) -> Response:
         key=lambda t: term_key(t.es).casefold(),
     )
     pages = max(1, -(-len(found) // PAGE))
-    wanted = request.query_params.get("page", "1")
-    current = min(max(int(wanted) if wanted.isdigit() and len(wanted) < 6 else 1, 1), pages)
+    current = page_of(given, pages)
     known = dict(kinds_of_terms(who.locale))
-    used = Counter(t.kind for t in terms)
-    shown = show if show in SHOWS else "terms"
     contradictions = await run_in_thread(lambda: conflicts(desk.workspace, language))
     return page(
         request,
@@ -75,6 +82,7 @@ async def show(request: Request) -> Response:
         "glossary.html",
         show=shown,
         asked=asked,
+        not_choices=wrong,
         rows=[(t, files[t.file]) for t in found[(current - 1) * PAGE : current * PAGE]],
         found=len(found),
         total=len(terms),
@@ -89,7 +97,7 @@ async def show(request: Request) -> Response:
         source=desk.workspace.settings.languages.source,
         target=language,
         targets=desk.workspace.settings.languages.targets,
-        names=sorted(desk.shelf.names(language)),
+        names=names,
         formats=FORMATS,
         start={"language": language, "statement": asked["for"], "show": shown},
     )

@@ -8,6 +8,10 @@ define = Table("desk")
 
 ANOTHER_USER = define("another-user", "the request comes from another user of this machine")
 TOO_MANY_CONNECTIONS = define("too-many-connections", "too many connections; close some pages")
+NOT_A_CHOICE = define(
+    "not-a-choice",
+    "the address asks for {name}={value}, which this page does not have; it is shown without that",
+)
 UNKNOWN_ACTION = define("unknown-action", "{name}: unknown action")
 LOAD_AGAIN = define("load-again", "{name}: {key}: no segment has that key; load the page again")
 NOT_TRANSLATED_INTO = define("not-translated-into", "{language}: this workspace does not translate into it")

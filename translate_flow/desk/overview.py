@@ -31,7 +31,8 @@ from ..messages import Message, several
 from ..workspace.access import present
 from . import messages as said
 from .answers import Call
-from .board import AskedRows, MadeBoard, Plans, board, finished, still_seen
+from .board import ORDERS, SHOWN, AskedRows, MadeBoard, Plans, board, finished, still_seen
+from .choices import chosen
 from .desk import Desk, run_in_thread
 from .hub import OVERVIEW
 from .pages import page
@@ -51,10 +52,12 @@ async def show(request: Request) -> Response:
     """GET /: every statement, what it lacks, and what waits for the one who looks."""
     desk: Desk = request.app.state.desk
     who = session(request, desk.workspace)
+    _, wrong = chosen(request.query_params, {"show": SHOWN, "order": ORDERS})
     return page(
         request,
         who,
         "overview.html",
+        not_choices=wrong,
         **await _board(desk, who, request.query_params),
         extensions=sorted({*EXTENSIONS, ".pdf"}),
         accepted=sorted({*EXTENSIONS, *CONVERTIBLE}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -21,6 +21,7 @@ from ..flow.statement.people import same_person
 from ..messages import speaking
 from . import messages as said
 from .answers import Call
+from .choices import chosen, page_of
 from .desk import Desk, run_in_thread
 from .hub import OVERVIEW
 from .pages import page
@@ -31,45 +32,56 @@ PAGE = 200
 DAYS = 31
 """Days of the figures by day that are shown; the file has all."""
 FIGURES = ("person", "day", "engine")
+FIGURES_PAGE = "figures"
+"""What is asked for where the figures are wanted and not a list."""
 
 
 async def show(request: Request) -> Response:
     """GET: every statement in every language with its plan, the most urgent first; or the figures."""
     desk: Desk = request.app.state.desk
     who = session(request, desk.workspace)
-    asked, query = request.query_params.get("show", "all"), request.query_params.get("q", "")[:200]
-    asked = asked if asked in (*SHOWN, "figures") else "all"
+    given, query = request.query_params, request.query_params.get("q", "")[:200]
+    targets = desk.workspace.settings.languages.targets
+    asked, wrong = chosen(given, {"show": (*SHOWN, FIGURES_PAGE), "language": targets})
+    shown, language = asked["show"] or "all", asked["language"]
     rows, problems = await run_in_thread(desk.planned)
-    language = request.query_params.get("language", "")
-    language = language if language in desk.workspace.settings.languages.targets else ""
     if language:
         rows = [row for row in rows if row.summary.language == language]
     words = plain(query).split()
-    kinds = {
-        kind: [row for row in rows if of_kind(row, kind, desk.workspace, who.person, desk.errors)]
-        for kind in SHOWN
-    }
-    found = [
+    hits = [
         row
-        for row in kinds.get(asked, [])
+        for row in rows
         if all(w in plain(f"{row.summary.name} {row.summary.title} {row.summary.language}") for w in words)
     ]
-    desk.count_findings((r.summary.language, r.summary.name) for r in found[:PAGE])
+    kinds = {
+        kind: [row for row in hits if of_kind(row, kind, desk.workspace, who.person, desk.errors)]
+        for kind in SHOWN
+    }
+    found = kinds.get(shown, [])
+    pages = max(1, -(-len(found) // PAGE))
+    current = page_of(given, pages)
+    listed = found[(current - 1) * PAGE : current * PAGE]
+    desk.count_findings((r.summary.language, r.summary.name) for r in listed)
+    now = {"show": shown, "language": language, "q": query}
     return page(
         request,
         who,
         "plan.html",
-        shown=asked,
+        shown=shown,
         query=query,
         language=language,
+        not_choices=wrong,
+        address=lambda **more: "/plan?" + urlencode({k: v for k, v in {**now, **more}.items() if v}),
         counts={kind: len(some) for kind, some in kinds.items()},
-        rows=[_view(desk, row, who) for row in found[:PAGE]],
-        more=max(0, len(found) - PAGE),
+        rows=[_view(desk, row, who) for row in listed],
+        found=len(found),
+        current=current,
+        pages=pages,
         problems=problems,
-        figures=_figures(rows) if asked == "figures" else {},
+        figures=_figures(rows) if shown == FIGURES_PAGE else {},
         priorities=PRIORITIES,
         known=_people(rows),
-        targets=desk.workspace.settings.languages.targets,
+        targets=targets,
         source=desk.workspace.settings.languages.source,
     )
 

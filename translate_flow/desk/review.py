@@ -30,6 +30,7 @@ from ..review import CLASSES
 from ..review.tracked import DiffRun
 from ..settings import Review
 from .answers import Call
+from .choices import chosen
 from .desk import Desk, run_in_thread
 from .editor import progress, title
 from .messages import FIELD_MISSING
@@ -37,6 +38,8 @@ from .pages import page
 from .session import Session, session
 from .views import base_of, finding_view
 
+SHOWN = ("waiting", "since", "all")
+"""What the page can show."""
 MOST = 200
 """Segments on one page; the rest comes when these are done."""
 
@@ -47,7 +50,8 @@ async def show(request: Request) -> Response:
     who = session(request, desk.workspace)
     language, name = request.path_params["language"], request.path_params["name"]
     sheet = await desk.sheet(language, name)
-    asked = request.query_params.get("show", "waiting")
+    choice, wrong = chosen(request.query_params, {"show": SHOWN})
+    asked = choice["show"] or "waiting"
     mark = await run_in_thread(lambda: last_look(desk.workspace, name, language, who.person))
     since = mark if asked == "since" else ""
     mine = cache(lambda writer: same_person(desk.workspace, writer, who.person))
@@ -67,6 +71,7 @@ async def show(request: Request) -> Response:
         classes=Counter(kind for item in items for kind in item.classes),
         order=list(CLASSES),
         asked=asked,
+        not_choices=wrong,
         mark=mark,
         title=title(sheet),
         name=name,

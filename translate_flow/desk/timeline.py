@@ -14,6 +14,7 @@ from ..flow.statement.acts import Act, new_act
 from ..flow.statement.sheet import Sheet
 from ..language.tags import direction
 from .answers import Call
+from .choices import page_of
 from .desk import Desk, run_in_thread
 from .editor import progress, title
 from .pages import page
@@ -36,11 +37,9 @@ async def show(request: Request) -> Response:
     sheet = await desk.sheet(language, name)
     asked = request.query_params
     since, until = asked.get("since", "")[:40], asked.get("until", "")[:40]
-    given = asked.get("page", "1")
-    current = int(given) if given.isdigit() and len(given) < 6 else 1
     acts = await run_in_thread(lambda: timeline(sheet.work))
     pages = max(1, -(-len(acts) // PAGE))
-    current = min(max(current, 1), pages)
+    current = page_of(asked, pages)
     changes = await run_in_thread(lambda: _changes(sheet, since, until)) if since else None
     numbers = {key: n for n, key in enumerate(sheet.units, 1)}
     source = desk.workspace.settings.languages.source

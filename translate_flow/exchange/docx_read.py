@@ -154,7 +154,7 @@ class _Remarks:
 
 
 def _as_number(text: str) -> tuple[int, str]:
-    return (int(text), "") if text.isdigit() else (-1, text)
+    return (int(text), "") if text.isdecimal() else (-1, text)
 
 
 @dataclass(frozen=True, slots=True)

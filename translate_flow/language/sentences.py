@@ -265,7 +265,7 @@ def _is_label(text: str, before: str, end: re.Match[str]) -> bool:
         second = "2" if label == "1" else "b"
         after = text[end.end() : end.end() + _LISTED]
         return found[0][1] in ":,;" and re.search(rf"\s\(?{second}\.\)?\s", after) is not None
-    earlier = str(int(label) - 1) if label.isdigit() else chr(ord(label) - 1)
+    earlier = str(int(label) - 1) if label.isdecimal() else chr(ord(label) - 1)
     return re.search(rf"(?<!\S)\(?{earlier}\.\)?\s", before[-_LISTED:]) is not None
 
 

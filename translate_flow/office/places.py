@@ -228,6 +228,6 @@ class Rows:
                     continue
                 found[own] = at
                 said = self._width(own) or ""
-                at += min(int(said), WIDEST) if said.isdigit() and int(said) else 1
+                at += min(int(said), WIDEST) if said.isdecimal() and int(said) else 1
             self._columns[row] = found
         return self._columns[row].get(cell, 0)

@@ -40,7 +40,7 @@ def version(unit: Unit, name: str) -> Version | None:
     that was approved. `present`: the one that holds.
     """
     every = versions(unit)
-    if name.isdigit():
+    if name.isdecimal():
         return next((v for v in every if v.number == int(name)), None)
     if not every:
         return None

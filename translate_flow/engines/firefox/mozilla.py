@@ -105,7 +105,7 @@ def _readable(record: Record) -> bool:
 
 def _version(record: Record) -> tuple[int, ...]:
     """`3.1` after `3.0` after its trials, such as `3.0a1`."""
-    return tuple(int(p) if p.isdigit() else -1 for p in str(record.get("version", "")).split("."))
+    return tuple(int(p) if p.isdecimal() else -1 for p in str(record.get("version", "")).split("."))
 
 
 def _attachments(body: str, root: str) -> str:

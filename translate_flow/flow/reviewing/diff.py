@@ -40,7 +40,7 @@ def diff(
         if kind not in CLASSES:
             raise UsageError(NO_SUCH_CLASS(kind=kind, nearest=nearest(kind, CLASSES), known=tuple(CLASSES)))
 
-    numbers = [int(name) for name in (asked.left, asked.right) if name.isdigit()] if asked else []
+    numbers = [int(name) for name in (asked.left, asked.right) if name.isdecimal()] if asked else []
     most = [0]
 
     def one(name: str) -> tuple[Report, Glossary]:

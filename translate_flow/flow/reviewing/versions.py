@@ -59,7 +59,7 @@ def _label(name: str) -> Message:
 def sides(left: str = "", right: str = "", since: str = "") -> ComparedVersions:
     """The two versions asked for, with defaults filled in. Raises UsageError for a name there is not."""
     for name in (left, right):
-        if name and not name.isdigit() and name not in (*NAMES, *SOURCES):
+        if name and not name.isdecimal() and name not in (*NAMES, *SOURCES):
             known = (*NAMES, *SOURCES)
             raise UsageError(said.NO_SUCH_VERSION(version=name, nearest=nearest(name, known), known=known))
     if since and left:

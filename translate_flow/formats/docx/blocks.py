@@ -340,7 +340,7 @@ def _width(cell: etree._Element) -> str | None:
 def _heading(properties: etree._Element | None, chain: Sequence[Style]) -> int:
     outline = properties.find(f"{W}outlineLvl") if properties is not None else None
     level = outline.get(f"{W}val", "") if outline is not None else ""
-    if level.isdigit():
+    if level.isdecimal():
         return int(level) + 1 if int(level) < 9 else 0
     for style in chain:
         match = _HEADING.match(style.name)

@@ -54,7 +54,7 @@ class Labels:
         found = next(numbering_of(properties, style, self._styles, self._linked), None)
         if found is None or found[0] not in self._known:
             return ""
-        name, depth = found[0], int(found[1]) if found[1].isdigit() else 0
+        name, depth = found[0], int(found[1]) if found[1].isdecimal() else 0
         numbering, depth = self._known[name], min(depth, _DEEPEST)
         level = numbering.levels.get(depth)
         counts = self._counts.setdefault(numbering.home, {})
@@ -74,7 +74,7 @@ class Labels:
         found = next(numbering_of(properties, style, self._styles, self._linked), None)
         if found is None or found[0] not in self._known:
             return None
-        level = self._known[found[0]].levels.get(int(found[1]) if found[1].isdigit() else 0)
+        level = self._known[found[0]].levels.get(int(found[1]) if found[1].isdecimal() else 0)
         return level.left if level is not None else None
 
     def _shown(self, numbering: _Numbering, counts: dict[int, int], at: int) -> str:
@@ -98,7 +98,7 @@ def _numberings(root: etree._Element) -> dict[str, _Numbering]:
         for override in node.iter(f"{W}lvlOverride"):
             one.levels |= dict(map(_level, override.iter(f"{W}lvl")))
             start = value(override, "startOverride")
-            if start.isdigit():
+            if start.isdecimal():
                 one.restarts[_depth(override)] = int(start)
     return found
 
@@ -107,9 +107,9 @@ def _level(node: etree._Element) -> tuple[int, _Level]:
     start = value(node, "start")
     form = value(node, "numFmt") or "decimal"
     left = left_of(node.find(f"{W}pPr"))
-    return _depth(node), _Level(form, value(node, "lvlText"), int(start) if start.isdigit() else 1, left)
+    return _depth(node), _Level(form, value(node, "lvlText"), int(start) if start.isdecimal() else 1, left)
 
 
 def _depth(node: etree._Element) -> int:
     said = node.get(f"{W}ilvl", "0")
-    return int(said) if said.isdigit() else 0
+    return int(said) if said.isdecimal() else 0

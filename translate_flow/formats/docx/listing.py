@@ -62,7 +62,7 @@ class Listing:
         """Make the block the item that the paragraph is."""
         numbering = properties.find(f"{W}numPr") if properties is not None else None
         said = value(numbering, "ilvl") if numbering is not None else ""
-        depth = int(said) if said.isdigit() else 0
+        depth = int(said) if said.isdecimal() else 0
         number = numbering.find(f"{W}numId") if numbering is not None else None
         key = ("list", number.get(f"{W}val")) if number is not None else ("list style", style)
         if _before(node) is not self._last:

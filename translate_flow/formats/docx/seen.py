@@ -47,7 +47,7 @@ def value(name: str, element: etree._Element) -> str:
         if said in _CLEAR and fill in _WHITE and element.get(f"{W}themeFill") is None:
             return ""
     elif name == "position":
-        return "" if said.lstrip("-").isdigit() and abs(int(said)) <= _RAISED else said
+        return "" if said.lstrip("-").isdecimal() and abs(int(said)) <= _RAISED else said
     elif name == "sz":
         return said or _SIZE
     elif said.lower() in _NONE and element.get(f"{W}themeColor") is None:
@@ -75,7 +75,7 @@ def same(name: str, said: str, had: str) -> bool:
     """Whether nobody sees the difference between a value and what the text has anyway."""
     if name == "sz":
         had = had or _SIZE
-        return said == had or (said.isdigit() and had.isdigit() and abs(int(said) - int(had)) <= 1)
+        return said == had or (said.isdecimal() and had.isdecimal() and abs(int(said) - int(had)) <= 1)
     if name == "rFonts":
         return not said or set(said.split("|")) <= set(had.split("|"))
     if name == "color" and not had:

@@ -230,7 +230,7 @@ class Styles:
             return f"not {_WORDS.get(_TOGGLES.get(key[4:], '')) or _SAID.get(key[4:], key[4:])}"
         element = self.elements[key, value][0]
         plain = element.get(f"{W}val", "")
-        if key == "sz" and plain.isdigit():
+        if key == "sz" and plain.isdecimal():
             return f"{int(plain) / 2:g} pt"
         if key == "color":
             return f"colour {plain}"
@@ -263,7 +263,7 @@ def _style(node: etree._Element) -> Style:
     return Style(
         _said(node, "name").lower(),
         _said(node, "basedOn"),
-        int(level) if level.isdigit() else None,
+        int(level) if level.isdecimal() else None,
         node.find(f"{W}pPr/{W}numPr") is not None,
         hidden_by(run),
         run,

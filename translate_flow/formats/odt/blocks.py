@@ -264,7 +264,7 @@ class _Scanner:
         elif not _CAPTIONS.isdisjoint(chain):
             block.kind = Kind.CAPTION
         elif level:
-            block.kind, block.level = Kind.HEADING, min(int(level), 6) if level.isdigit() else 1
+            block.kind, block.level = Kind.HEADING, min(int(level), 6) if level.isdecimal() else 1
         elif "table-cell" in inner:
             self._cell(block, around[names.index("table-cell")])
         elif not _QUOTES.isdisjoint(chain):

@@ -104,4 +104,4 @@ def _level(node: etree._Element) -> _Level:
 
 
 def _whole(said: str | None, otherwise: int) -> int:
-    return int(said) if said and said.isdigit() else otherwise
+    return int(said) if said and said.isdecimal() else otherwise

@@ -152,7 +152,7 @@ class Reader:
             pass  # what the numbering said when the document was saved, in the language of the source
         elif name == "s":
             count = child.get(f"{TEXT}c", "1")
-            self._add(" " * (min(int(count), 1000) if count.isdigit() else 1), names, link, content)
+            self._add(" " * (min(int(count), 1000) if count.isdecimal() else 1), names, link, content)
             self._blank = False
         elif name == "line-break":
             self._add("\n", names, link, content)

@@ -84,7 +84,7 @@ def _written_otherwise(left: list[Figure], right: list[Figure]) -> tuple[list[Fi
     for time, other in ((left, right), (right, left)):
         for figure in [f for f in time if f.kind is FigureKind.TIME]:
             hours = {int(r[1:].split(":")[0]) % 12 for r in figure.readings if r.endswith(":00")}
-            same = next((g for g in other if any(r.isdigit() and len(r) < 3 and 0 < int(r) < 13 and int(r) % 12 in hours for r in g.readings) and not any(r[0] == "t" for r in g.readings)), None)  # fmt: skip
+            same = next((g for g in other if any(r.isdecimal() and len(r) < 3 and 0 < int(r) < 13 and int(r) % 12 in hours for r in g.readings) and not any(r[0] == "t" for r in g.readings)), None)  # fmt: skip
             if same is not None:
                 time.remove(figure)
                 other.remove(same)

@@ -128,4 +128,4 @@ def _number(figure: Figure) -> float:
 
 def _denominator(figure: Figure) -> int:
     """2 of *half*; never 0; of a fraction the other readings are the percentages it is."""
-    return min((int(r) for r in figure.readings if r.isdigit() and int(r)), default=1)
+    return min((int(r) for r in figure.readings if r.isdecimal() and int(r)), default=1)

@@ -85,7 +85,7 @@ class Installation:
         desks = found.get("DESKS", "")
         return cls(
             found.get("HOST", ""), Path(found.get("WORKSPACE", plain.workspace)), found.get("DATABASE", ""),
-            int(desks) if desks.isdigit() else 1, found.get("REMOTE", ""),
+            int(desks) if desks.isdecimal() else 1, found.get("REMOTE", ""),
             Path(found.get("BACKUPS", plain.backups)), found.get("BACKUP_KEY", ""),
             Path(found.get("PROGRAM", plain.program)), found.get("ONLINE") == "yes",
         )  # fmt: skip

@@ -43,10 +43,10 @@ def as_user(user: str, words: Sequence[str]) -> list[str]:
     if not user or os.getuid() != 0:
         return [program(words[0]), *words[1:]]
     try:
-        known = pwd.getpwuid(int(user)) if user.isdigit() else pwd.getpwnam(user)
+        known = pwd.getpwuid(int(user)) if user.isdecimal() else pwd.getpwnam(user)
         ids, groups = (known.pw_uid, known.pw_gid), "--init-groups"
     except KeyError as error:
-        if not user.isdigit():
+        if not user.isdecimal():
             raise UpkeepError(NO_SYSTEM_USER(user=user)) from error
         ids, groups = (int(user), int(user)), "--clear-groups"
     # Not runuser, which begins a session by PAM: a unit's hardening does not let it.
@@ -92,7 +92,7 @@ def plain_english(more: Mapping[str, str] | None = None, user: str = "") -> dict
     made = os.environ | {"LC_ALL": "C.UTF-8", "LANGUAGE": "en"}
     if user and os.getuid() == 0:
         with contextlib.suppress(KeyError):
-            known = pwd.getpwuid(int(user)) if user.isdigit() else pwd.getpwnam(user)
+            known = pwd.getpwuid(int(user)) if user.isdecimal() else pwd.getpwnam(user)
             made = {name: value for name, value in made.items() if not name.startswith("XDG_")}
             made |= {"HOME": known.pw_dir, "USER": known.pw_name, "LOGNAME": known.pw_name}
     return made | dict(more or {})

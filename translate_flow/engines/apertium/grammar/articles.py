@@ -77,7 +77,7 @@ def _article(words: list[Word], n: int) -> None:
     after = words[n + 2] if n + 2 < len(words) else None
     if noun.kind == "num":
         percent = noun.has("percent") or (after is not None and after.before.strip() == "%")
-        year = noun.base.isdigit() and 1900 <= int(noun.base) < 2100 and n > 0 and words[n - 1].kind == "pr"
+        year = noun.base.isdecimal() and 1900 <= int(noun.base) < 2100 and n > 0 and words[n - 1].kind == "pr"
         if percent or (year and not (after is not None and after.kind in ("n", "adj"))):
             drop(words, n)
     elif noun.base in _TIMES and after is not None and after.base in _RELATIVE:

@@ -37,7 +37,7 @@ def _past(words: list[Word], at: int) -> bool:
     word = words[at]
     if word.base == "hacer":
         return word.has("pri", "p3", "sg") and any(w.base in _ROUND for w in words[at + 1 : at + 6])
-    year = word.base.isdigit() and 1800 <= int(word.base) < 2100
+    year = word.base.isdecimal() and 1800 <= int(word.base) < 2100
     return year or word.base in _THEN or (word.base in months("es") and word.kind == "n")
 
 

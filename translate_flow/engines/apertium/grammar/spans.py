@@ -42,7 +42,7 @@ def _past(words: list[Word], at: int) -> bool:
     at += words[at].kind == "det"
     if at >= len(words):
         return False
-    year = words[at].kind == "num" and words[at].base.isdigit() and 1800 <= int(words[at].base) < 2100
+    year = words[at].kind == "num" and words[at].base.isdecimal() and 1800 <= int(words[at].base) < 2100
     dated = words[at].kind == "num" and at + 2 < len(words) and words[at + 2].base in _MONTHS
     return (
         year

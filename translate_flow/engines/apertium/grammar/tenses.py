@@ -37,7 +37,7 @@ def _dated(words: list[Word], n: int) -> bool:
         at = n + step
         while 0 <= at < len(words) and not words[at].ends and words[at].kind not in ("rel", "cnjsub"):
             word = words[at]
-            year = word.base.isdigit() and 1900 <= int(word.base) < 2100
+            year = word.base.isdecimal() and 1900 <= int(word.base) < 2100
             if word.base in _WHEN or year or (word.base == "pasado" and word.kind in ("adj", "n")):
                 return True
             at += step
