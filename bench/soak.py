@@ -3,8 +3,8 @@
 Two desks, a worker and a durable PostgreSQL, all as processes of their own. Six people save, each in a paragraph of
 their own, and a job after the other is drafted. Again and again one of these is killed as by a power failure: a desk, the
 worker, a process of the database (which then recovers as a whole), the connection by which a desk hears of news, or all
-connections of people's browsers in the middle of what they do. The next attack comes when both desks have
-acknowledged saves again. At the end: is every text that was acknowledged in the database, and in the journal's file?
+connections of people's browsers in the middle of what they do; or a desk is stopped for some seconds. The next attack
+comes when both desks have acknowledged saves again. At the end: is every text that was acknowledged in the database, and in the journal's file?
 Was any paragraph drafted twice by one job?
 """
 
@@ -48,7 +48,9 @@ PATIENCE = 120.0
 """Seconds after which a desk that acknowledges nothing counts as broken."""
 HOST = "localhost:8720"
 SAVED, MADE = "guardado", "borrador"
-ATTACKS = ("desk", "worker", "database", "listener", "network")
+ATTACKS = ("desk", "worker", "database", "listener", "network", "pause")
+STOPPED = 6.0
+"""Seconds for which a desk is stopped."""
 
 
 @dataclass
@@ -70,6 +72,7 @@ class Ground:
 
     def __init__(self, root: Path, server: Cluster, seed: int) -> None:
         self.root, self.server, self.chance = root, server, random.Random(seed)
+        self.said = root.with_name("said")
         workspace(root, {SAVED: PARAGRAPHS, MADE: DRAFTED})
         self.dsn = server.database()
         self.base = PostgresBase(self.dsn)
@@ -100,7 +103,8 @@ class Ground:
             "--database",
             self.dsn,
         ]
-        return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        with self.said.open("ab") as said:
+            return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said)
 
     def strike(self, what: str) -> None:
         """Kill one thing; a killed process is started anew, as systemd would."""
@@ -114,6 +118,11 @@ class Ground:
             self.worker.kill()
             self.worker.wait()
             self.worker = self._start("team", "worker")
+        elif what == "pause":
+            desk = self.chance.choice(self.desks)
+            desk.send_signal(signal.SIGSTOP)
+            time.sleep(STOPPED)
+            desk.send_signal(signal.SIGCONT)
         elif what == "network":
             for client in self.clients:
                 if client.streams is not None:
@@ -252,6 +261,7 @@ def soak(number: int, seed: int) -> bool:
         finally:
             ground.end()
         table, file, twice = lost(ground, tally)
+        traces = ground.said.read_text("utf-8", "replace").split("Traceback")[1:]
         jobs = ground.base.rows("SELECT count(*) FROM job WHERE over IS NOT NULL")[0][0]
         keep_elsewhere(ground.root, None)
         ground.jobs.close()
@@ -265,7 +275,9 @@ def soak(number: int, seed: int) -> bool:
     print(f"  ended by themselves and started anew {tally.ended}")
     print(f"  jobs over {jobs}, paragraphs drafted twice by one job {twice}")
     print(
-        f"  both desks acknowledged again after {tally.longest:.1f} s at worst; broken {tally.broken[:3]}",
+        f"  faults of the program's own {len(traces)}; both desks acknowledged again after {tally.longest:.1f} s at worst; broken {tally.broken[:3]}",
         flush=True,
     )
-    return not (table or file or twice or tally.broken)
+    if traces:
+        print(traces[-1][-4000:], flush=True)
+    return not (table or file or twice or tally.broken or traces)

@@ -174,7 +174,7 @@ def test_nobody_reads_past_the_program_either(base: PostgresBase, workspace: Wor
 def test_who_is_stuck_in_the_middle_of_a_change_does_not_keep_others_from_saving(
     server: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Others are told at once that they should try again, and soon can: the change is undone."""
+    """Others are told at once that they should try again, and soon can: the change is undone. (`test_stopped`: when.)"""
     monkeypatch.setattr(bases, "LOCK_SECONDS", 0.2)
     monkeypatch.setattr(bases, "IDLE_SECONDS", 77.0)
     base = PostgresBase(server.owned())
@@ -184,7 +184,7 @@ def test_who_is_stuck_in_the_middle_of_a_change_does_not_keep_others_from_saving
         write(made, OPEN, "Before.")
         stuck = EventTable(PostgresBase(base.dsn), made, lambda name: False)
         with pytest.raises(Away), stuck.changing(OPEN, "en"):
-            with pytest.raises(Away):
+            with pytest.raises(Away, match="somebody else's change"):
                 write(made, OPEN, "Refused.")
             assert stuck._base.rows("SHOW idle_in_transaction_session_timeout") == [("77s",)]
             stuck._base.rows("SET LOCAL idle_in_transaction_session_timeout = '1ms'")  # they are over now

@@ -16,7 +16,8 @@ from typing import Any, Protocol
 
 from ..errors import Away, WorkspaceError
 from ..files.messages import CANNOT_BE_WRITTEN, cause
-from .messages import DAMAGED, DATABASE_AWAY, DATABASE_NOT_USABLE, OLD_SCHEMA, UNKNOWN_SCHEMA
+from .messages import DAMAGED, DATABASE_AWAY, DATABASE_NOT_USABLE, OLD_SCHEMA, STUCK, UNKNOWN_SCHEMA
+from .pulse import Pulse
 
 Row = Sequence[Any]
 CHANNEL = "desk"
@@ -27,9 +28,9 @@ BELIEVED_SECONDS = 1.0
 """How long a connection that worked is believed to work."""
 LOCK_SECONDS = 10.0
 """How long one waits for what another is changing; longer than any of it takes, so that somebody is stuck."""
-IDLE_SECONDS = 60.0
+IDLE_SECONDS = 4.0
 """How long somebody may do nothing in the middle of a change before it is undone, and others go on: a desk that the
-system has stopped, say, would keep a statement from everybody."""
+system has stopped would keep a statement from everybody. One that is at work says so (`pulse`)."""
 _LOCK = 0x7466
 """Number of the lock that changes done together take; any, if nothing else in the database uses it."""
 
@@ -163,7 +164,7 @@ class PostgresBase:
         from psycopg_pool import ConnectionPool
 
         self.dsn = dsn
-        self._here = threading.local()
+        self._here, self._pulse = threading.local(), Pulse()
         self._pool = ConnectionPool(
             dsn,
             min_size=1,
@@ -216,6 +217,8 @@ class PostgresBase:
         try:
             with self._pool.connection() as connection:
                 yield connection
+        except psycopg.errors.LockNotAvailable as error:
+            raise Away(STUCK()) from error
         except (
             psycopg.OperationalError,
             psycopg.InterfaceError,
@@ -241,12 +244,16 @@ class PostgresBase:
         if (mine := getattr(self._here, "connection", None)) is not None:
             yield mine
             return
-        with self._connection() as connection, connection.transaction():
-            self._here.connection = connection
-            try:
-                yield connection
-            finally:
-                self._here.connection = None
+        with self._connection() as connection:
+            with connection.transaction() as change, self._pulse.kept(connection):
+                self._here.connection = connection
+                try:
+                    yield connection
+                finally:
+                    self._here.connection = None
+            # Where it was found lost meanwhile, psycopg leaves without a word.
+            if change.status is not change.Status.COMMITTED:
+                raise Away(DATABASE_AWAY())
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -257,6 +264,7 @@ class PostgresBase:
 
     def close(self) -> None:
         """Let the connections go."""
+        self._pulse.close()
         self._pool.close()
 
 

@@ -75,6 +75,10 @@ NO_NETWORK = define(
 DATABASE_AWAY = define(
     "database-away", "the database does not answer; nothing is lost, and the page will try again"
 )
+STUCK = define(
+    "stuck",
+    "somebody else's change of the same text is not finished yet; nothing is lost, and the page will try again",
+)
 NO_DATABASE_ROLE = define("no-database-role", "{role}: PostgreSQL has no such role; make it with createuser")
 DATABASE_NOT_USABLE = define(
     "database-not-usable",

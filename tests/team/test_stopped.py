@@ -1,0 +1,119 @@
+"""A process that the system stops in the middle of a change keeps a statement from nobody for long."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from translate_flow.team import base as bases
+from translate_flow.team.base import PostgresBase
+
+from ..desk.conftest import until
+from ..postgres import Cluster, cluster
+from .conftest import OPEN
+from .desks import Desks
+
+IN_THE_MIDDLE = """
+import sys, time
+from pathlib import Path
+from translate_flow.team.base import PostgresBase
+from translate_flow.team.events import EventTable
+from translate_flow.workspace import Workspace
+
+base = PostgresBase(sys.argv[1])
+with EventTable(base, Workspace.load(Path(sys.argv[2])), lambda name: False).changing(sys.argv[3], "en"):
+    print("in the middle", flush=True)
+    time.sleep(float(sys.argv[4]))
+print("done", flush=True)
+"""
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Cluster]:
+    """A PostgreSQL server."""
+    with cluster() as running:
+        yield running
+
+
+@pytest.fixture
+def desks(tmp_path: Path, server: Cluster) -> Iterator[Desks]:
+    made = Desks(tmp_path / "w", server.owned())
+    yield made
+    made.close()
+
+
+def _in_the_middle(desks: Desks, seconds: float) -> subprocess.Popen[str]:
+    """Another process of the team's, which has begun to change the statement."""
+    words = [
+        sys.executable,
+        "-c",
+        IN_THE_MIDDLE,
+        desks.base.dsn,
+        str(desks.workspace.root),
+        OPEN,
+        str(seconds),
+    ]
+    other = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert other.stdout is not None and other.stdout.readline() == "in the middle\n"
+    return other
+
+
+def test_others_save_a_few_seconds_after_a_process_was_stopped_in_the_middle(desks: Desks) -> None:
+    assert desks.save(0, 1, "Before.") == 200
+    other = _in_the_middle(desks, 5)
+    other.send_signal(signal.SIGSTOP)
+    try:
+        began = time.monotonic()
+        assert [desks.save(0, 1, "Meanwhile."), desks.save(1, 2, "Meanwhile too.")] == [200, 200]
+        # By far shorter than it was stopped for, on a machine that is busy as well.
+        assert time.monotonic() - began < 30
+    finally:
+        other.send_signal(signal.SIGCONT)
+    _, errors = other.communicate(timeout=60)
+    assert other.returncode == 1 and "the database does not answer" in errors
+
+
+def test_whoever_is_at_work_in_the_middle_for_long_is_left_alone(server: Cluster) -> None:
+    """A long file, a busy machine: nothing is asked of the database for longer than is allowed, and it is not undone."""
+    base = PostgresBase(server.owned())
+    base.script("CREATE TABLE seen (word TEXT)")
+    with base.transaction():
+        base.rows("INSERT INTO seen VALUES ('kept')")
+        time.sleep(bases.IDLE_SECONDS + 2)
+        base.rows("INSERT INTO seen VALUES ('too')")
+    assert base.rows("SELECT count(*) FROM seen") == [(2,)]
+    base.close()
+
+
+def test_a_change_that_is_lost_on_the_way_is_never_taken_for_done(server: Cluster) -> None:
+    """Its connection ends, which nobody but the pulse notices, and nothing more is asked: it is said all the same."""
+    base = PostgresBase(server.owned())
+    base.script("CREATE TABLE seen (word TEXT)")
+    with pytest.raises(bases.Away), base.transaction() as connection:
+        base.rows("INSERT INTO seen VALUES ('lost')")
+        server.run(f"SELECT pg_terminate_backend({connection.info.backend_pid})")
+        until(lambda: connection.closed)
+    assert base.rows("SELECT count(*) FROM seen") == [(0,)]
+    base.close()
+
+
+def test_without_its_word_it_would_be_undone(server: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bases, "IDLE_SECONDS", 0.3)  # shorter than a beat
+    base = PostgresBase(server.owned())
+    with pytest.raises(bases.Away), base.transaction():
+        base.rows("SELECT 1")
+        until(lambda: not _held(base))
+        base.rows("SELECT 1")
+    base.close()
+
+
+def _held(base: PostgresBase) -> bool:
+    with base.apart() as connection:
+        found = connection.execute("SELECT 1 FROM pg_stat_activity WHERE state = 'idle in transaction'")
+        return found.fetchone() is not None
