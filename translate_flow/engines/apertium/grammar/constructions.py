@@ -128,6 +128,15 @@ def _is_about(words: list[Word], n: int) -> int:
     drop(words, n - 1)
     if verb.lemma[:1].isupper():
         verb.targets = ["Be" + verb.tags]
+    for at in range(n, len(words) - 2):
+        if words[at].kind == "sent":
+            break
+        if (
+            words[at].base == "sino"
+            and words[at + 1].base == "de"
+            and words[at + 2].kind in ("det", "n", "num", "adj")
+        ):
+            drop(words, at + 1)  # sino de una práctica
     return 1
 
 

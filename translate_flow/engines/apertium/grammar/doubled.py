@@ -28,6 +28,9 @@ def doubled(words: list[Word]) -> None:
     while n + 1 < len(words):
         if _to(words, n) and words[n + 1].has("prn", "tn") and not words[n + 1].has("itg"):
             _tonic(words, n)
+        if words[n].base == "lo" and words[n].has("prn", "pro", "nt") and _everything(words, n + 1):
+            drop(words, n)
+            continue
         if _dative(words[n]):
             if words[n].has("enc"):
                 _behind(words, n, n + 1)
@@ -46,6 +49,18 @@ def doubled(words: list[Word]) -> None:
         ):
             _fronted(words, n, n + 1 + (words[n + 1].kind == "vbhaver" and n + 2 < len(words)))
         n += 1
+
+
+def _everything(words: list[Word], n: int) -> bool:
+    """*Lo perdieron todo*: a verb and *todo*, which is said by *lo* already."""
+    at = n + (words[n].kind == "vbhaver" and n + 2 < len(words))
+    behind = words[at + 1] if at + 1 < len(words) else None
+    return (
+        bool(FINITE.match(words[n].tags))
+        and behind is not None
+        and behind.base == "todo"
+        and behind.kind == "prn"
+    )
 
 
 def _tonic(words: list[Word], n: int) -> None:

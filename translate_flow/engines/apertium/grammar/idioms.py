@@ -18,6 +18,8 @@ from .sentence import Word, drop, heads, made
 _SPANISH = of("es")
 _Turns = dict[str, list[tuple[tuple[str, ...], str]]]
 _BEING = _SPANISH.words("grammar", "staying")
+_HEADS = frozenset(("n", "vbser", "adj", "adv", "preadv"))
+"""What a thing of several words may begin with: *ser querido*, *alto mando*, *bien común*."""
 _OWN = "~"
 """Stands for a possessive in the table."""
 
@@ -50,13 +52,10 @@ def idioms(words: list[Word]) -> None:
         if words[n].base == "darse# cuenta":
             _account(words, n)
         base = words[n].base
-        if base in _VERBS and words[n].kind.startswith("vb"):
-            _verb(words, n)
-        elif (
-            base in _THINGS and words[n].kind in ("n", "vbser", "adj", "adv") and _thing(words, n)
-        ) or base not in _FIXED:
+        a_verb = base in _VERBS and words[n].kind.startswith("vb")
+        if (a_verb and _verb(words, n)) or (base in _THINGS and words[n].kind in _HEADS and _thing(words, n)):
             pass
-        else:
+        elif base in _FIXED and not a_verb:
             _fixed(words, n)
         n += 1
 
@@ -105,6 +104,8 @@ def _fixed(words: list[Word], n: int) -> None:
     taken = part[-1].has("pl") and part[0].base == "a"  # lo sacaron a golpes de su casa
     if part[-1].kind == "n" and end < len(words) and words[end].base == "de" and not taken:
         return  # a la fecha de la firma
+    if words[n].kind == "n" and part[-1].kind == "pr" and n and words[n - 1].kind in ("det", "adj"):
+        return  # el camino a la mina
     if english == "in order to" and not (end < len(words) and words[end].has("inf")):
         return  # con el objetivo de la reforma
     if english == "by" and n and words[n - 1].base in _BEING:
@@ -124,6 +125,9 @@ def _fixed(words: list[Word], n: int) -> None:
     part[0].say(english, tags)
     part[0].name(" ".join(word.lemma for word in part))
     del words[n + 1 : n + 1 + length]
+    if english == "enough of" and n + 1 < len(words) and words[n + 1].has("inf"):  # basta de criminalizar
+        words[n + 1].tag(words[n + 1].tags.replace("<inf>", "<ger>"))
+        words[n + 1].targets = [target.replace("<inf>", "<ger>") for target in words[n + 1].targets]
 
 
 def _thing(words: list[Word], n: int) -> bool:
@@ -140,16 +144,18 @@ def _thing(words: list[Word], n: int) -> bool:
     return True
 
 
-def _verb(words: list[Word], n: int) -> None:
-    """The turn that begins there, also around an adverb between commas: *dio cuenta, además, de*."""
+def _verb(words: list[Word], n: int) -> bool:
+    """Say the turn that begins there, and whether there is one, also around an adverb between commas: *dio cuenta, además, de*."""
     aside = next((at for at in range(n + 1, min(n + 4, len(words) - 2)) if _between(words, at)), 0)
     kept = words[aside : aside + 3] if aside else []
     if kept:
         del words[aside : aside + 3]
-    if _turn(words, n):
+    turned = _turn(words, n)
+    if turned:
         words[n + 1 : n + 1] = kept
     elif kept:
         words[aside:aside] = kept
+    return turned
 
 
 def _between(words: list[Word], at: int) -> bool:

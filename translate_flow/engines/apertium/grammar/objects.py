@@ -20,6 +20,7 @@ _WAGES = _SPANISH.words("grammar", "wages")
 _RANSOMS = _SPANISH.words("grammar", "ransoms")
 _AMOUNTS = frozenset(("más", "menos", "poco"))
 _PAID = _SPANISH.words("grammar", "paid")
+_REMAINS = _SPANISH.words("grammar", "remains")
 _WORN = _SPANISH.words("grammar", "worn")
 _ARMS = _SPANISH.words("grammar", "arms")
 _QUANTITIES = _SPANISH.words("grammar", "quantities") | {"nada", "poco", "lo mismo", "igual"}
@@ -35,6 +36,13 @@ def objects(words: list[Word]) -> None:
         if rule is not None:
             rule(words, n)
         n += 1
+
+
+def _mourn(words: list[Word], n: int) -> None:
+    """*Sus restos fueron velados*: mourned; interests are watched over."""
+    if words[n].kind == "vblex" and not _REMAINS.isdisjoint(near(words, n, -5, 4)):
+        words[n].name("llorar a")
+        words[n].say("mourn")
 
 
 def _explode(words: list[Word], n: int) -> None:
@@ -278,6 +286,7 @@ def _worth(words: list[Word], n: int) -> None:
 
 
 OBJECTS: dict[str, Callable[[list[Word], int], None]] = {
+    "velar": _mourn,
     "violar": treated.rape,
     "saludar": treated.greet,
     "agradecer": treated.thank,
@@ -296,6 +305,7 @@ OBJECTS: dict[str, Callable[[list[Word], int], None]] = {
     "vencer": _expired,
     "vencido": _expired,
     "hacer": treated.blame,
+    **dict.fromkeys(treated.REMOVING, treated.take_from),
     "ganar": _earn,
     "esperar": _wait,
     "ser": _out,

@@ -19,6 +19,8 @@ _PEOPLE = (
 )
 _MOVING = of("es").words("grammar", "moving")
 """With them *a* is where somebody is taken, too."""
+_HANDING = of("es").words("grammar", "handing_over")
+_TO_WHOM = frozenset(("a", "ante", "hasta"))
 _HOMES = of("es").words("grammar", "homes")
 _KEEPING = of("es").words("grammar", "keeping")
 _CONFINED = of("es").words("grammar", "confined")
@@ -34,6 +36,9 @@ def persons(words: list[Word]) -> None:
             verb = words[n - 1]
             if n > 1 and verb.has("prn", "tn") and words[n - 2].base == "entre":
                 drop(words, n)  # hirió a doce personas, entre ellas a tres niñas
+                continue
+            if verb.base in _HANDING and _handed(words, n) and not _undergone(words, n - 1):
+                drop(words, n)
                 continue
             state = verb.kind == "adj" or verb.has("pp")
             if n > 1 and state and words[n - 2].base in ("dejar", "mantener", "tener"):
@@ -62,10 +67,17 @@ def persons(words: list[Word]) -> None:
             word.kind == "prn"
             and word.has("pro", "p3")
             and not word.has("ref")
-            and (_bodily(words[n + 1 : n + 3]) or _kept(words, n + 1) or _from_home(words, n))
+            and (_bodily(words[n + 1 : n + 4]) or _kept(words, n + 1) or _from_home(words, n))
         ):
             gender = "f" if word.has("f") else "m"
             word.targets = [target.replace("<nt>", f"<{gender}>") for target in word.targets]
+
+
+def _handed(words: list[Word], n: int) -> bool:
+    """*Entregaron al sospechoso a la comisaría*: of two with *a* the first is handed over, and the second is to whom."""
+    end = phrase(words, n + 1)
+    to = end + 1 < len(words) and words[end].base in _TO_WHOM and words[end].kind == "pr"
+    return to and end > n + 1 and _somebody(words, n + 1) and phrase(words, end + 1) > end + 1
 
 
 def _somebody(words: list[Word], start: int) -> bool:
@@ -140,5 +152,7 @@ def _kept(words: list[Word], n: int) -> bool:
 
 def _bodily(following: list[Word]) -> bool:
     """Whether a verb that is done to persons alone follows, be it behind *haber*."""
-    verb = following[1] if len(following) > 1 and following[0].kind == "vbhaver" else following[0]
+    again = len(following) > 2 and following[0].base == "volver" and following[1].base == "a"
+    before = 2 if again else len(following) > 1 and following[0].kind in ("vbhaver", "vbmod")
+    verb = following[before]  # lo volvió a detener
     return verb.kind == "vblex" and verb.base in _BODILY

@@ -27,7 +27,9 @@ def possession(words: list[Word]) -> None:
             at = n + 2
             if verb.kind == "vbhaver" and words[at].has("pp"):
                 verb, at = words[at], at + 1
-            if verb.kind == "vblex" and (FINITE.match(verb.tags) or verb.has("pp")):
+            elif verb.kind == "vbmod" and FINITE.match(verb.tags) and words[at].has("inf"):
+                verb, at = words[at], at + 1  # nos quieren quitar el agua
+            if verb.kind == "vblex" and (FINITE.match(verb.tags) or verb.has("pp") or verb.has("inf")):
                 _own(words, n, verb, at)
         n += 1
 

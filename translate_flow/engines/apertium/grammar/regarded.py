@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from ....language import of
 from .negation import FINITE
+from .phrases import movable, phrase
 from .sentence import Word, drop
 
+_ENDED = frozenset(("terminar", "concluir", "finalizar"))
 _DIRECT = of("es").words("grammar", "direct", "bodily", "done")
 
 
@@ -25,10 +27,17 @@ def _considered(words: list[Word], n: int) -> None:
     if by + 1 >= len(words) or words[by].base != "por" or words[by].kind != "pr":
         return
     state = words[by + 1]
-    if state.kind == "adj" or (state.kind == "vblex" and state.has("pp")):
-        words[n].name("Considerar" if words[n].lemma[:1].isupper() else "considerar")
-        words[n].say("consider")
-        drop(words, by)
+    own = any(word.base == "se" for word in words[max(0, n - 1) : by])
+    end = phrase(words, by + 2)
+    if state.base in _ENDED and state.has("pp") and end > by + 2 and not own and movable(words, n, end):
+        state.tag("<adv>")
+        state.say("over", "<adv>")  # dio por terminado el diálogo: considered the dialogue over
+        words[by + 1 : end] = [*words[by + 2 : end], state]
+    elif state.kind != "adj" and not (state.kind == "vblex" and state.has("pp")):
+        return
+    words[n].name("Considerar" if words[n].lemma[:1].isupper() else "considerar")
+    words[n].say("consider")
+    drop(words, by)
 
 
 def _undergone(words: list[Word], n: int) -> None:

@@ -14,6 +14,7 @@ _STAYING = _SPANISH.words("grammar", "remaining") | {"mantener", "se"}
 _FEMININE = {
     str(noun): str(english).split("|") for noun, english in _SPANISH.table("feminine_in_english").items()
 }
+_OF_CHARGES = _SPANISH.words("grammar", "of_charges")
 _ENDING = _SPANISH.words("grammar", "ending")
 _BODIES = _SPANISH.words("grammar", "bodies")
 _SOURCING = _SPANISH.words("grammar", "sourcing")
@@ -134,6 +135,18 @@ def _rule(words: list[Word], n: int) -> None:
         words[n].say("rule")
 
 
+def _few(words: list[Word], n: int) -> None:
+    """*El privilegio de unos pocos*: of a few."""
+    words[n].say("a few", words[n].tags)
+
+
+def _charge(words: list[Word], n: int) -> None:
+    """*Fue absuelto de todos los cargos*: of the charges; other *cargos* are offices."""
+    if words[n].has("pl") and any(word.base in _OF_CHARGES for word in words[max(0, n - 7) : n]):
+        words[n].name("cargo penal")
+        words[n].say("charges", "<n><pl>")
+
+
 def _unity(words: list[Word], n: int) -> None:
     """*La unidad*: what unites, not one of several."""
     base, after = beside(words, n)
@@ -143,7 +156,7 @@ def _unity(words: list[Word], n: int) -> None:
     if (
         words[n].has("sg")
         and definite
-        and (after is None or (after.kind in _LED and (base != "de" or called)))
+        and (after is None or ((after.kind in _LED or after.has("prn", "pro")) and (base != "de" or called)))
     ):
         words[n].say("unity")
 
@@ -293,6 +306,8 @@ _BY_WORD: dict[str, Callable[[list[Word], int], int | None]] = {
     "condenar": _sentenced,
     "vencer": _expire,
     "fallar": _rule,
+    "unos pocos": _few,
+    "cargo": _charge,
     "unidad": _unity,
     "sujeto": _individual,
     "de": _of,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ....language import of
 from .beside import following
-from .phrases import phrase
+from .phrases import movable, phrase
 from .sentence import Word, drop
 
 _SPANISH = of("es")
@@ -167,7 +167,10 @@ def take_off(words: list[Word], n: int) -> None:
 def blame(words: list[Word], n: int) -> None:
     """*Hacemos responsable al Estado*: we hold the State responsible, said as *blame*."""
     after = following(words, n)
-    if after is None or after.base != "responsable" or words[n].kind != "vblex":
+    if after is None or words[n].kind != "vblex":
+        return
+    if after.base != "responsable":
+        _make(words, n)
         return
     if n and words[n - 1].base == "se":
         words[n].say("become")
@@ -210,3 +213,37 @@ def shoot(words: list[Word], n: int) -> None:
     if words[n].kind == "vblex" and after is not None and after.base == "a" and after.kind == "pr":
         words[n].name("balear")
         words[n].say("shoot")
+
+
+REMOVING = _SPANISH.words("grammar", "removing")
+
+
+def take_from(words: list[Word], n: int) -> None:
+    """*Quita a los pueblos su derecho*: takes their right from the peoples."""
+    if (
+        words[n].kind != "vblex"
+        or n + 2 >= len(words)
+        or words[n + 1].base != "a"
+        or words[n + 1].kind != "pr"
+    ):
+        return
+    end = phrase(words, n + 2)
+    last = phrase(words, end)
+    if end > n + 2 and last > end and movable(words, n, last):
+        words[n].say("take")
+        words[n + 1].targets = ["from<pr>"]
+        words[n + 1 : last] = [*words[end:last], *words[n + 1 : end]]
+
+
+def _make(words: list[Word], n: int) -> None:
+    """*La unidad nos hará libres*: will make us free."""
+    before, after = words[n - 1] if n else None, following(words, n)
+    if (
+        before is not None
+        and before.has("prn", "pro")
+        and not before.has("ref")
+        and after is not None
+        and after.kind == "adj"
+    ):
+        words[n].name("convertir")
+        words[n].say("make")

@@ -34,6 +34,13 @@ def _passes(words: list[Word], n: int) -> None:
     words.insert(n + 1, made("sin", "<pr>", "without"))
 
 
+def _to_whom(pronoun: Word) -> list[Word]:
+    """*Sin que se les ofreciera una casa*: without a house being offered *to them*."""
+    sort = pronoun.tags.replace("<pro>", "<tn>").replace("<mf><sg>", "<m><sg>")
+    whom = made("prpers", sort, "prpers", target_tags=sort.replace("<tn>", "<obj>"))
+    return [made("a", "<pr>", "to"), whom]
+
+
 def _said(words: list[Word], n: int) -> None:
     at = n + 2
     before = at + 1 if words[at].base == "nadie" else phrase(words, at)
@@ -42,6 +49,8 @@ def _said(words: list[Word], n: int) -> None:
     verb += bool(object_)
     passive = verb < len(words) and words[verb].base == "se" and words[verb].has("ref")
     verb += passive
+    whom = verb if passive and verb < len(words) and _object(words[verb]) else 0
+    verb += bool(whom)
     if (
         passive
         and verb + 1 < len(words)
@@ -56,6 +65,10 @@ def _said(words: list[Word], n: int) -> None:
     subject = before > at or end > verb + 1
     if form is None or not subject or not movable(words, n, max(end, verb + 1)):
         return
+    given = []
+    if whom:
+        given = _to_whom(words.pop(whom))
+        verb, end = verb - 1, end - 1
     if passive:
         words[verb].tag(words[verb].tags.replace(form[0], "<pp><m><sg>"))
         words[verb].targets = [target.replace(form[0], "<pp><m><sg>") for target in words[verb].targets]
@@ -70,4 +83,6 @@ def _said(words: list[Word], n: int) -> None:
     if before == at:  # the subject is behind its verb
         first = verb - passive
         words[first:end] = words[verb + 1 : end] + words[first : verb + 1]
+        verb = end - 1
+    words[verb + 1 : verb + 1] = given
     drop(words, n + 1)
