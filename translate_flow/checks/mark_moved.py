@@ -6,10 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain, combinations
 
 from ..facts import Reading
+from ..language import of
 from ..language.cognates import beginnings, counted
+from ..language.text import fold
+from ..language.words import folded_words
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, messages, quoted
 from .messages import LINKS_CROSSED, MARK_SAME, MARKS_CROSSED, SAME_WORDS, STYLES, about, explain, remedy
@@ -41,6 +45,8 @@ class _Marked:
     """Where in the text they are, 0 at its start and 1 at its end."""
     values: frozenset[str] = frozenset()
     """What the numbers in words among them mean."""
+    things: frozenset[str] = frozenset()
+    """What they say a link leads to, by the rows of [linked]: a report, a letter."""
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -103,7 +109,8 @@ def _marked(reading: Reading) -> list[_Marked]:
             continue
         middle = (pair.inner + pair.outer) / 2 / max(1, len(text))
         values = _values(reading, pair.inner, pair.outer)
-        found.append(_Marked(kind, link, pair.start, pair.end, inside, middle, values))
+        things = _things(inside, reading.language) if link else frozenset()
+        found.append(_Marked(kind, link, pair.start, pair.end, inside, middle, values, things))
     return sorted(found, key=lambda m: m.start)
 
 
@@ -111,6 +118,24 @@ def _values(reading: Reading, start: int, end: int) -> frozenset[str]:
     """What the numbers in words mean that are in a stretch of a text."""
     inside = (f.readings for f in reading.figures if f.spelled and f.certain and start <= f.start < end)
     return frozenset(chain.from_iterable(inside))
+
+
+def _things(words: str, language: str) -> frozenset[str]:
+    """What words say a link leads to; empty if that is not known."""
+    known = _linked(language)
+    rows = [known[word] for word in folded_words(words) if word in known]
+    return frozenset(chain.from_iterable(rows))
+
+
+@cache
+def _linked(language: str) -> Mapping[str, frozenset[str]]:
+    """The rows of [linked] that each word, folded, belongs to."""
+    known = of(language)
+    found: dict[str, frozenset[str]] = {}
+    for row in known.table("linked"):
+        for word in known.words("linked", row):
+            found[fold(word)] = found.get(fold(word), frozenset()) | {row}
+    return found
 
 
 def _target(opening: str, closing: str) -> str:
@@ -135,7 +160,7 @@ def _crossed(ours: Sequence[_Marked], theirs: Sequence[_Marked]) -> tuple[_Marke
 
 
 def _like(one: _Marked, other: _Marked) -> int:
-    return len(beginnings(one.text) & beginnings(other.text))
+    return len(beginnings(one.text) & beginnings(other.text)) + len(one.things & other.things)
 
 
 def _in_turn(marked: Sequence[_Marked]) -> list[_Marked]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..facts.gathered import NAMES, Gathering
 from ..model import Finding, Severity, Unit
-from ..names.accents import Bare, accented, bare, may_be_bare
+from ..names.accents import Bare, accented, bare, may_be_bare, may_be_foreign
 from . import Check, Example, Scene, Scope, quoted
 from .messages import WITHOUT_ACCENTS, WITHOUT_ACCENTS_ALL, WRITE, about, explain, remedy
 
@@ -34,7 +34,8 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
         yield _finding(unit, lost[0], Severity.INFO, way.number)
     for found in lost:
         if not way.number or found.word in way.kept:
-            yield _finding(unit, found, Severity.WARNING)
+            foreign = may_be_foreign(found.word, scene.names(unit))
+            yield _finding(unit, found, Severity.INFO if foreign else Severity.WARNING)
 
 
 def _finding(unit: Unit, lost: Bare, severity: Severity, names: int = 0) -> Finding:

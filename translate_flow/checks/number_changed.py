@@ -21,6 +21,8 @@ _LATE = re.compile(r"1[2-9]|2[0-4]")
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
+    if "," in unit.target:
+        yield from _commas(unit, scene)
     deviations = scene.figures(unit).values
     if not deviations:
         return
@@ -30,6 +32,28 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
         finding = _finding(unit, scene, deviation, lost, articles)
         if finding:
             yield finding
+
+
+def _commas(unit: Unit, scene: Scene) -> Iterator[Finding]:
+    """The source's decimal comma in a language that has a point: nobody takes *0,4 %* for another number."""
+    known = tables(scene.target_language)
+    if known is None or known.decimal != "." or not _COMMA.search(unit.target):
+        return
+    said = {reading: figure for figure in scene.source(unit).figures for reading in figure.readings}
+    for figure in scene.target(unit).figures:
+        ours = next((said[reading] for reading in figure.readings if reading in said), None)
+        if ours and _COMMA.match(unit.target, figure.start):
+            yield Finding(
+                "number-changed",
+                Severity.INFO,
+                unit.key,
+                DIFFERS(source=quoted(ours.form), target=quoted(figure.form)),
+                span=(figure.start, figure.end),
+                hint=WRITE(form=quoted(figure.form.replace(",", ".", 1))),
+            )
+
+
+_COMMA = re.compile(r"(?<![\d.,])\d+,(?:\d{1,2}|\d{4,})(?![\d,]|\.\d)")
 
 
 def _finding(

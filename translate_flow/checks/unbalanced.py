@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from operator import itemgetter
 
 from ..facts.gathered import Gathering
+from ..messages import Message
 from ..model import Finding, Severity, Unit
-from . import Check, Example, Scene, Scope, messages
-from .messages import ADD_PARTNER, about, explain, remedy
+from . import Check, Example, Scene, Scope, messages, quoted
+from .messages import ADD_PARTNER, WRITE, about, explain, remedy
 
 _PAIRS = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»", "‹": "›"}
 _CLOSING = {close: open for open, close in _PAIRS.items()}
@@ -91,14 +92,40 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
         loose = [(char, at) for char, at in loose if char not in _QUOTES]
     for char, at in loose:
         partner = _PAIRS.get(char) or _CLOSING.get(char) or char
+        owned = _possessive(unit.target) if char == '"' and scene.target_language == "en" else None
+        hint: Message = ADD_PARTNER(partner=partner, mark=char)
+        if owned is not None:
+            at = owned.end() - 1
+            hint = WRITE(form=quoted(owned[0][:-1] + "’"))
+        runs_on = (
+            char in _QUOTES and _at_edge(unit.target, char, at) and not _QUOTED.search(unit.segment.text)
+        )
         yield Finding(
             "unbalanced",
-            Severity.WARNING,
+            Severity.INFO if owned is not None or runs_on else Severity.WARNING,
             unit.key,
             messages.UNBALANCED(mark=char, partner=partner),
             span=(at, at + 1),
-            hint=ADD_PARTNER(partner=partner, mark=char),
+            hint=hint,
         )
+
+
+_QUOTED = re.compile(r"[\"“”„«»‹›‘’']")
+_PLURAL = re.compile(r"[^\W\d_]{2,}s\"(?= [^\W_])")
+
+
+def _possessive(text: str) -> re.Match[str] | None:
+    """A possessive plural with a quotation mark for its apostrophe, if that is the only one without partner: *the victims" families*."""
+    return next((m for m in _PLURAL.finditer(text) if text.count('"', 0, m.end()) % 2), None)
+
+
+def _at_edge(text: str, char: str, at: int) -> bool:
+    """Whether a mark opens a text or closes it, so that what is quoted may begin or end in a neighbour, as in speech cut into sentences."""
+    if char in _CLOSING or char == '"':
+        closes = not text[at + 1 :].strip("*_.,;:!?) ")
+        if closes or char in _CLOSING:
+            return closes
+    return not text[: text.index(char) if char == '"' else at].strip("*_#(¡¿- ")
 
 
 UNBALANCED = Check(

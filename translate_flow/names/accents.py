@@ -44,6 +44,22 @@ def accented(words: TextWords, names: Sequence[Name]) -> Iterator[str]:
             yield word
 
 
+def may_be_foreign(word: str, names: Sequence[Name]) -> bool:
+    """Whether a word is a foreign name to which Spanish gave its accent (*Mubárak*, *Velociráptor*), for all that is known of it.
+
+    Spanish writes accents on names of other languages by its own rules, and English leaves letters such as *č* bare.
+    """
+    if is_surname(word) or is_given(word) or is_local(word) or is_spanish(word):
+        return False
+    if any(name.kind in ("person", "place") and word in name.text.split() for name in names):
+        return False
+    return not _OTHER.search(word) or any(ord(letter) > _LATIN for letter in word)
+
+
+_LATIN = 0xFF
+"""The last letter of those that western languages write: *č* and *ł* come after it."""
+
+
 def may_be_bare(source: TextWords, target: TextWords) -> bool:
     """Whether a word of the source is in the translation without its accent, and not as it is: in most none is."""
     exact = {word for word, _, _ in target.capitalised}

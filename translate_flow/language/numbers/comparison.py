@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
@@ -17,6 +17,7 @@ from .deviation import Deviation
 from .exchange import exchanged, may_count_others
 from .figure import Figure, FigureKind
 from .measured import Measured
+from .partners import partners_of, with_changed, written_alike
 from .shares import without_shares
 from .tables import tables
 from .units import units
@@ -73,7 +74,7 @@ def compare(
     if not part and _alike(ours, theirs):
         return _of_alike((source, target), languages, measured, (ours, theirs), vocabulary, money)
     left, right = unmatched(ours, theirs)
-    partners = _partners(ours, theirs)
+    partners = partners_of(ours, theirs)
     if left or right:
         left, right = measured.unconverted(left, right)
     values = [_with_unit(d, measured) for d in _values(left, right, ours, theirs)]
@@ -86,14 +87,14 @@ def compare(
         values = counted_instead((source, target), languages, (ours, theirs))
     if not values:
         values = whole_for_part((source, target), languages, (ours, theirs), measured.at)
-    partners = _written_alike(partners, values)
+    partners = written_alike(partners, values)
     if part and not any(d.source and d.source.kind is FigureKind.TIME for d in values):
         values.append(part)
     days = [d for d in values if _is_day(d)]
     return Comparison(
         values=tuple(d for d in values if not _is_day(d)),
         weekdays=tuple(days),
-        exchanged=_moved((source, target), languages, measured, partners, vocabulary),
+        exchanged=_moved((source, target), languages, measured, with_changed(partners, values), vocabulary),
         units=tuple(measured.units(partners)) or money,
         percents=tuple(measured.percents(partners)),
         hedges=tuple(measured.hedges(partners, vocabulary)),
@@ -132,9 +133,9 @@ def _of_alike(
     if not (measured.may_differ(vocabulary) or (len(theirs) > 1 and _counting(languages, vocabulary))):
         if len(theirs) < 2 or not may_be_exchanged(texts[1], theirs, languages[1]):
             return Comparison(units=money) if money else NOTHING
-        years = tuple(years_exchanged(texts, languages, _partners(ours, theirs), measured.at))
+        years = tuple(years_exchanged(texts, languages, partners_of(ours, theirs), measured.at))
         return Comparison(units=money, exchanged=years) if money or years else NOTHING
-    partners = _partners(ours, theirs)
+    partners = partners_of(ours, theirs)
     moved = _moved(texts, languages, measured, partners, vocabulary)
     measures, percents = measured.units(partners), measured.percents(partners)
     hedges = measured.hedges(partners, vocabulary)
@@ -233,54 +234,6 @@ def _is_day(deviation: Deviation) -> bool:
     return bool(sides) and all(f.kind is FigureKind.WEEKDAY for f in sides)
 
 
-def _partners(ours: Sequence[Figure], theirs: Sequence[Figure]) -> list[Partner]:
-    """Figures that are surely one on both sides: alone there with a reading, or equally often and in order."""
-    found: list[Partner] = []
-    taken: set[int] = set()
-    ours = [f for f in ours if f.kind is not FigureKind.ARTICLE]
-    theirs = [g for g in theirs if g.kind is not FigureKind.ARTICLE]
-    if any(f.kind in _VAGUE for f in (*ours, *theirs)):
-        # *both* takes nothing from *dos* and *two*, nor the *media* of an average from 50
-        found = _partners(*([f for f in side if f.kind not in _VAGUE] for side in (ours, theirs)))
-        here, there = {p.source.start for p in found}, {p.target.start for p in found}
-        ours = [f for f in ours if f.start not in here]
-        theirs = [g for g in theirs if g.start not in there]
-    here_by, there_by = _by_reading(ours), _by_reading(theirs)
-    known: dict[frozenset[str], tuple[list[int], list[int]]] = {}
-    for figure in ours:
-        if figure.readings not in known:
-            known[figure.readings] = _sharing(figure, here_by), _sharing(figure, there_by)
-        mine, same = known[figure.readings]
-        often = len(same)
-        if often != len(mine) or often > 4:
-            continue
-        place = same[0] if often == 1 else same[sum(ours[n].start < figure.start for n in mine)]
-        if place not in taken:
-            taken.add(place)
-            found.append(Partner(figure, theirs[place], often == 1))
-    return found
-
-
-_VAGUE = frozenset({FigureKind.LOOSE, FigureKind.FRACTION})
-
-
-def _by_reading(figures: Sequence[Figure]) -> dict[str, list[int]]:
-    """The numbers of the figures that have each reading, in order."""
-    found: dict[str, list[int]] = {}
-    for number, figure in enumerate(figures):
-        for reading in figure.readings:
-            found.setdefault(reading, []).append(number)
-    return found
-
-
-def _sharing(figure: Figure, numbers: Mapping[str, list[int]]) -> list[int]:
-    """The numbers of those that share a reading with a figure, in order."""
-    if len(figure.readings) == 1:
-        (reading,) = figure.readings
-        return numbers.get(reading, [])
-    return sorted({number for reading in figure.readings for number in numbers.get(reading, ())})
-
-
 def _values(
     left: Sequence[Figure], right: Sequence[Figure], ours: Sequence[Figure], theirs: Sequence[Figure]
 ) -> list[Deviation]:
@@ -355,17 +308,6 @@ _CLASSES: tuple[tuple[frozenset[FigureKind], frozenset[FigureKind]], ...] = (
     (frozenset({FigureKind.ROUND}), frozenset()),
 )
 """Kinds compared with each other, and kinds that are no partners for them: *segunda* is not *half*."""
-
-
-def _written_alike(partners: list[Partner], values: Sequence[Deviation]) -> list[Partner]:
-    """With the figures whose digits are the source's, whatever the sign between them makes of them: *0,4 %*, *0,4*."""
-    found = [
-        Partner(d.source, d.target, False)
-        for d in values
-        if d.source and d.target and d.source.kind is d.target.kind is FigureKind.NUMBER
-        if _NO_DIGIT.sub("", d.source.form) == _NO_DIGIT.sub("", d.target.form) != ""
-    ]
-    return [*partners, *found] if found else partners
 
 
 _NO_DIGIT = re.compile(r"\D")

@@ -222,8 +222,9 @@ def _values(raw: str, decimal: str, percent: bool) -> set[Decimal] | str:
         return {joined} if thousands else raw.replace(",", ".")
     whole = groups[0]
     if len(rest) != 3 or whole.startswith("0") or len(whole) > 3:
-        # "2.5" is common where the comma is right; "2,5" is never English
-        return raw if decimal == "." and signs[0] == "," else {fraction}
+        return {
+            fraction
+        }  # whichever sign: "2.5" is common where the comma is right, and "2,5" is read as that
     if signs[0] == decimal[0]:
         return {fraction} if len(decimal) == 1 else {joined, fraction}  # Peru writes 1,500 as well as 1.500
     return {joined, fraction} if percent and len(decimal) == 2 else {joined}

@@ -53,13 +53,18 @@ def years_exchanged(
             continue
         if not _counted(texts[1], year.target, languages[1]) or _counted(texts[0], year.source, languages[0]):
             continue
+        unit = at(1, year.target)[0]
         for count in partners:
+            measured = at(0, count.source)[0]
+            if unit and count is not year and not at(1, count.target)[0] and not unit.isdisjoint(measured):
+                yield year, count, True  # a 2010-hour drive, the 1.5 Olympics
+                break
             if (
                 _SHORT_NUMBER.fullmatch(count.target.form)
                 and _counted(texts[0], count.source, languages[0])
                 and not _counted(texts[1], count.target, languages[1])
                 and _dating(texts[1], count.target, languages[1])
-                and not at(0, count.source)[0]  # a los 54 años, at the age of 54
+                and not measured  # a los 54 años, at the age of 54
             ):
                 yield year, count, True
                 break
