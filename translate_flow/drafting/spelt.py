@@ -53,7 +53,12 @@ def _one(text: str) -> str:
 
 def _written(text: str) -> list[tuple[int, int, str]]:
     """What is written out: where it is, and the words."""
-    found = [(m.start(), m.end(), re.sub(r"[ \u00a0]", "", m[0])) for m in _SPACED.finditer(text)]
+    found = (
+        [(m.start(), m.end(), m[0][:2] + " ") for m in _former().finditer(text)]
+        if "ex" in text.lower()
+        else []
+    )
+    found += [(m.start(), m.end(), re.sub(r"[ \u00a0]", "", m[0])) for m in _SPACED.finditer(text)]
     if "." in text or "EEUU" in text or "DDHH" in text:
         abbreviations, forms = _abbreviations()
         for match in abbreviations.finditer(text):
@@ -66,6 +71,15 @@ def _written(text: str) -> list[tuple[int, int, str]]:
         for match in _months().finditer(text):
             found.append((match.start(2), match.end(2), _month_names()[match[2].rstrip(".").lower()]))
     return found
+
+
+@cache
+def _former() -> re.Pattern[str]:
+    """*Ex* before an office or role: *exsecretaria*, *ex-secretaria* is *ex secretaria*."""
+    roles = of("es").words("names", "titles", "roles") | of("es").words("grammar", "people")
+    return re.compile(
+        rf"\b[Ee]x-?(?=(?:{'|'.join(sorted(map(re.escape, roles), key=len, reverse=True))})(?:e?s)?\b)"
+    )
 
 
 def _bare(form: str) -> str:

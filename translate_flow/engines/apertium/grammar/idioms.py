@@ -115,7 +115,9 @@ def _fixed(words: list[Word], n: int) -> None:
         english = english.replace("(s)", "s" if own in ("our", "their") else "")  # our backs
         english = english.replace(_OWN, own)
     tags = (
-        "<pr>"
+        part[-1].tags
+        if english.endswith(" who")  # no hay quien nos escuche
+        else "<pr>"
         if part[-1].kind == "pr"
         else "<cnjadv>"
         if heads(words, n) or part[-1].base == "que"

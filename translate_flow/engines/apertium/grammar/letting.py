@@ -67,12 +67,16 @@ def _let(words: list[Word], n: int) -> None:
         _say(words, n, end)
 
 
+_STATES = frozenset(("sin", "bajo", "en"))
+"""Prepositions of how somebody is left: *dejó sin luz*, *dejó en la ruina*."""
+
+
 def _left(words: list[Word], n: int) -> None:
     """*Dejó atrapados a nueve mineros*, *dejó sin luz a media ciudad*: left nine miners trapped, half the city without light."""
     at = n + 1
     if words[n].base.startswith("permitir") or at >= len(words):
         return
-    if words[at].base == "sin" and words[at].kind == "pr":
+    if words[at].base in _STATES and words[at].kind == "pr":
         at = phrase(words, at + 1)
     elif words[at].kind == "adj" or words[at].has("pp"):
         at += 1

@@ -20,6 +20,7 @@ _WAGES = _SPANISH.words("grammar", "wages")
 _RANSOMS = _SPANISH.words("grammar", "ransoms")
 _AMOUNTS = frozenset(("más", "menos", "poco"))
 _PAID = _SPANISH.words("grammar", "paid")
+_SHOTS = _SPANISH.words("grammar", "shots")
 _REMAINS = _SPANISH.words("grammar", "remains")
 _WORN = _SPANISH.words("grammar", "worn")
 _ARMS = _SPANISH.words("grammar", "arms")
@@ -36,6 +37,34 @@ def objects(words: list[Word]) -> None:
         if rule is not None:
             rule(words, n)
         n += 1
+
+
+def _hit(words: list[Word], n: int) -> None:
+    """*Una bala alcanzó a una niña*: hit; aims are reached."""
+    shot = {word.base for word in words[max(0, n - 5) : n]} | (
+        {w.base for w in words[n + 1 : n + 6]} if words[n].has("pp") else set()
+    )
+    if words[n].kind == "vblex" and not _SHOTS.isdisjoint(shot):
+        words[n].name("impactar")
+        words[n].say("hit")
+        after = following(words, n)
+        if after is not None and after.base == "a":
+            drop(words, n + 1)
+
+
+def _owe(words: list[Word], n: int) -> None:
+    """*Les deben tres meses de sueldo*: owe, where no other verb follows."""
+    after = following(words, n)
+    if (
+        words[n].kind == "vbmod"
+        and after is not None
+        and after.kind in ("num", "det", "n", "predet")
+        and (end := phrase(words, n + 1)) > n + 1
+        and not (end < len(words) and words[end].has("inf"))
+    ):
+        words[n].tag(words[n].tags.replace("<vbmod>", "<vblex>"))
+        words[n].name("adeudar")
+        words[n].targets = ["owe" + words[n].tags]
 
 
 def _mourn(words: list[Word], n: int) -> None:
@@ -165,7 +194,7 @@ def _wait(words: list[Word], n: int) -> None:
         return  # no cabe esperar que
     if after.base == "que" or after.has("inf"):
         words[n].say("hope")
-    elif after.kind in ("num", "adv", "sent", "cm"):
+    elif after.kind in ("num", "adv", "sent", "cm") or after.base == "desde":
         words[n].say("wait")
     elif after.kind in ("det", "n", "np", "adj"):
         words[n].say("await")
@@ -287,6 +316,8 @@ def _worth(words: list[Word], n: int) -> None:
 
 OBJECTS: dict[str, Callable[[list[Word], int], None]] = {
     "velar": _mourn,
+    "alcanzar": _hit,
+    "deber": _owe,
     "violar": treated.rape,
     "saludar": treated.greet,
     "agradecer": treated.thank,

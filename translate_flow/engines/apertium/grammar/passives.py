@@ -72,8 +72,10 @@ def passive(words: list[Word], n: int, tense: str, compound: bool) -> int:
 
 
 def _head(words: list[Word], start: int, end: int) -> list[Word]:
-    """A noun phrase without what belongs to an adjective: *la marcha prevista para el sábado* is not a time."""
-    last = next((k for k in range(start, end) if words[k].base.endswith(COMPLEMENTED)), end)
+    """A noun phrase without what belongs to an adjective or noun: *la marcha prevista para el sábado* and *la jornada de ocho horas* are no times."""
+    last = next(
+        (k for k in range(start, end) if words[k].base.endswith(COMPLEMENTED) or words[k].base == "de"), end
+    )
     return words[start:last]
 
 

@@ -283,7 +283,7 @@ def _single(words: list[Word], n: int) -> None:
         words[n].say("alone", "<adv>")
         return
     one = n > 0 and words[n - 1].base in ("uno", "ni")
-    if words[n].kind == "adj" and one and after is not None and after.kind in ("n", "adj"):
+    if words[n].kind == "adj" and one and after is not None and after.kind in ("n", "adj", ""):
         words[n].say("single", words[n].tags)
 
 
