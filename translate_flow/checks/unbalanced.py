@@ -111,7 +111,7 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
 
 
 _QUOTED = re.compile(r"[\"“”„«»‹›‘’']")
-_PLURAL = re.compile(r"[^\W\d_]{2,}s\"(?= [^\W_])")
+_PLURAL = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}s\"(?= [^\W_])")
 
 
 def _possessive(text: str) -> re.Match[str] | None:

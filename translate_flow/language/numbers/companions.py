@@ -17,7 +17,7 @@ from .tables import tables
 from .years import Partner
 
 _WINDOW = 32
-_LAST_WORDS = re.compile(r"([^\W\d_]+)(?:[ \u00a0]+([^\W\d_]+))?[ \u00a0$€£¥*_]+$")
+_LAST_WORDS = re.compile(r"(?<![^\W\d_])([^\W\d_]++)(?:[ \u00a0]+([^\W\d_]+))?[ \u00a0$€£¥*_]+$")
 _PLAIN = frozenset({""})
 _RANGE = frozenset({"to"})
 _ATTRIBUTE = frozenset({"", "of"})
