@@ -17,7 +17,7 @@ from starlette.routing import Route
 from translate_flow.team.permissions import NEEDS
 
 from .asgi import Answer, Browser
-from .conftest import OPEN, OTHER, SECRET, WHISPER, Team
+from .conftest import OPEN, OTHER, PHRASE, SECRET, WHISPER, Team
 
 TABLE = Path(__file__).with_name("matrix.txt")
 MISSING = "no-existe"
@@ -43,6 +43,11 @@ BODIES: dict[str, dict[str, Any]] = {
     "/api/term/preview": {"es": "asamblea", "en": "assembly", "policy": "translate"},
     "/api/term/write": {"es": "asamblea", "en": "assembly", "policy": "no-such-policy"},
     "/built": {"file": "manifest.json"},
+    "/publish/look": {"kind": "html"},
+    "/api/imprint": {"values": {}, "base": "no"},
+    "/api/signatories": {"rows": [], "base": "no"},
+    "/api/glossary/take": {"wanted": ["asamblea=assembly"]},
+    "/api/batch": {"do": "approve", "dry": True},
 }
 """What is sent along beside language, statement and segment."""
 BY_STATEMENT = {
@@ -51,6 +56,8 @@ BY_STATEMENT = {
     "/api/comment", "/api/resolve", "/api/dismiss", "/api/undismiss", "/api/here", "/api/looked", "/api/approve",
     "/events", "/api/part", "/named", "/api/term", "/api/act", "/api/plan", "/api/glossary/suggestions", "/api/findings/dismiss", "/api/findings/undismiss", "/api/findings/fix",
     "/api/term/preview", "/api/term/write", "/api/term/redraft", "/api/upload/align",
+    "/publish/look", "/publish/zip", "/exchange/out", "/api/imprint", "/api/signatories", "/api/glossary/take", "/api/batch",
+    "/api/replace", "/api/replace/preview", "/glossary/{language}", "/api/upload/review",
 }  # fmt: skip
 """Addresses that name a statement in what is sent with them; others do so in their path."""
 
@@ -96,6 +103,10 @@ def _ask(browser: Browser, method: str, path: str, name: str, key: str) -> Answe
         sent |= {"places": [["en", name]], "changes": {"note": "soon"}}
     if path.startswith("/api/findings/"):
         sent["items"] = [{"name": name, "key": key, "rule": "no-such-rule"}]
+    if name and path in ("/api/batch", "/api/replace"):
+        sent["items"] = [["en", name, key, "no"]]
+    if name and path.startswith("/api/replace"):
+        sent["spread"] = f"en/{name}/{key}"
     if path == "/api/term/redraft":
         sent["keys"] = {name: [key]}
     where = path.replace("{language}", "en").replace("{name:path}", name)
@@ -107,11 +118,20 @@ def _ask(browser: Browser, method: str, path: str, name: str, key: str) -> Answe
     if path == "/api/upload/align":
         query = urlencode({"file": "x.en.md", "language": "en", "name": name})
         return browser.ask("POST", f"{where}?{query}", b"# Open\n", {"x-csrf-token": browser.token})
+    if path == "/api/upload/review":
+        query = urlencode({"file": "back.po", "language": "en", "dry": "yes"})
+        return browser.ask("POST", f"{where}?{query}", _back(name, key), {"x-csrf-token": browser.token})
     if path == "/api/upload":
         return browser.ask("POST", f"{where}?file=..md", b"x", {"x-csrf-token": browser.token})
     if path.startswith("/api/") or "passkey" in path:
         return browser.post(where, sent)
     return browser.submit(where, **{k: str(v) for k, v in sent.items()})
+
+
+def _back(name: str, key: str) -> bytes:
+    """A review file of that statement, which changes one paragraph."""
+    head = f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: en\\n"\n"X-Source: statements/{name}.md\\n"\n'
+    return f'{head}\nmsgctxt "{key}"\nmsgid "{PHRASE}"\nmsgstr "Changed."\n'.encode()
 
 
 def _cell(answer: Answer, missing: Answer, name: str) -> str:

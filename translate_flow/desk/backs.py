@@ -7,7 +7,7 @@ runs, how each act is taken back; only the session that did it can, and only whi
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,17 +18,22 @@ from ..files.lock import locked
 from ..workspace import Workspace
 from .answers import Call
 from .desk import run_in_thread
-from .hub import OVERVIEW
+from .hub import OVERVIEW, Topic
 from .messages import CHANGED_SINCE, NOT_REMEMBERED
 
 MOST = 200
 """Acts that are remembered."""
 
 
-def kept(call: Call, kind: str, way: Callable[[], object]) -> dict[str, str]:
-    """Remember how something just done is taken back; goes into the answer as `back`."""
+def kept(
+    call: Call, kind: str, way: Callable[[], object], about: Collection[Topic] | None = None
+) -> dict[str, str]:
+    """Remember how something just done is taken back; goes into the answer as `back`.
+
+    `about`: the only statements that it touches, of which nobody else's page is told then.
+    """
     token, ways = secrets.token_hex(8), call.desk.backs
-    ways[token] = call.session.id, call.request.url.path, way
+    ways[token] = call.session.id, call.request.url.path, way, about
     while len(ways) > MOST:
         ways.popitem(last=False)
     return {"token": token, "kind": kind}
@@ -63,8 +68,10 @@ def files_before(workspace: Workspace, files: Callable[[], Iterable[Path]]) -> I
     after.update(read())
 
 
-def in_glossary(call: Call, act: Callable[[], dict[str, Any]]) -> dict[str, Any]:
-    """What the act answers, with how it is taken back."""
+def in_glossary(
+    call: Call, act: Callable[[], dict[str, Any]], about: Collection[Topic] | None = None
+) -> dict[str, Any]:
+    """What the act answers, with how it is taken back; `about` as of `kept`."""
     workspace = call.desk.workspace
 
     def files() -> list[Path]:
@@ -73,12 +80,12 @@ def in_glossary(call: Call, act: Callable[[], dict[str, Any]]) -> dict[str, Any]
 
     with files_before(workspace, files) as put_back:
         answer = act()
-    return answer | {"back": kept(call, "glossary", put_back)}
+    return answer | {"back": kept(call, "glossary", put_back, about)}
 
 
 async def back(call: Call) -> Any:
     """POST: take the act back whose `token` the page got."""
-    session, address, way = call.desk.backs.get(call.text("token"), ("", "", None))
+    session, address, way, about = call.desk.backs.get(call.text("token"), ("", "", None, None))
     if way is None or session != call.session.id:
         raise ConflictError(NOT_REMEMBERED())
     may = call.request.scope.get("may")
@@ -88,7 +95,10 @@ async def back(call: Call) -> Any:
     await run_in_thread(way)
     del call.desk.backs[call.text("token")]
     await call.desk.catch_up()
-    call.desk.hub.tell(OVERVIEW, "statement", {})
+    if about is None:
+        call.desk.hub.tell(OVERVIEW, "statement", {})
+    else:
+        call.desk.hub.tell_about(about)
     return {}
 
 

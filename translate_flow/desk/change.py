@@ -34,7 +34,6 @@ from .answers import Call
 from .backs import kept
 from .choices import chosen
 from .desk import Desk, run_in_thread
-from .hub import OVERVIEW
 from .pages import page
 from .session import session
 from .views import base_of, pieces_view
@@ -229,8 +228,13 @@ async def _assign(call: Call, person: str, dry: bool) -> Any:
             set_plan(workspace, n, tag, {"translator": translator})
 
     await run_in_thread(lambda: plan(dict.fromkeys(before, person)))
-    call.desk.hub.tell(OVERVIEW, "statement", {})
-    return {"will": len(places), "left": [], "act": "", "back": kept(call, "plan", lambda: plan(before))}
+    call.desk.hub.tell_about(places)
+    return {
+        "will": len(places),
+        "left": [],
+        "act": "",
+        "back": kept(call, "plan", lambda: plan(before), places),
+    }
 
 
 def _items(call: Call) -> list[list[str]]:
@@ -336,7 +340,7 @@ async def change(call: Call) -> Any:
         if (sheet := call.desk.shelf.sheets.get((language, name))) is not None:
             call.desk.announce(sheet, keys)
             call.desk.examine(sheet)
-    call.desk.hub.tell(OVERVIEW, "statement", {})
+    call.desk.hub.tell_about({place[:2] for place in wanted})
     return {"will": count, "left": [], "missed": len(wanted) - count, "act": act}
 
 

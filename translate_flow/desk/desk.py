@@ -66,8 +66,10 @@ class Desk:
     """The findings themselves, and what was dismissed; what `counts` counts."""
     marks: Marks = field(default_factory=Marks)
     """Which statements are confidential."""
-    backs: OrderedDict[str, tuple[str, str, Callable[[], object]]] = field(default_factory=OrderedDict)
-    """Session and what is to be done to take something back, by its token (see `backs`)."""
+    backs: OrderedDict[str, tuple[str, str, Callable[[], object], Collection[Topic] | None]] = field(
+        default_factory=OrderedDict
+    )
+    """Session, address, what is to be done to take something back, and statements, by its token (see `backs`)."""
     suggested: suggest.Kept = field(default_factory=dict)
     """Proposals for the glossary, as they were found last."""
     boards: deque[MadeBoard] = field(default_factory=lambda: deque(maxlen=BOARDS))

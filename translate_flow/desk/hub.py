@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import json
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -60,6 +60,14 @@ class Listener:
         except Away:
             return False  # nobody can say what its person may see
 
+    def take(self, event: str) -> None:
+        """One more; where too many wait, the page has to be loaded anew."""
+        if self.news.full():
+            while not self.news.empty():
+                self.news.get_nowait()
+            self.news.put_nowait("event: reload\ndata: {}\n\n")
+        self.news.put_nowait(event)
+
     def _may_hear(self, topic: Topic | None, data: Mapping[str, Any]) -> bool:
         if topic not in (None, OVERVIEW):
             return self.access.sees(topic[1], topic[0])
@@ -100,12 +108,14 @@ class Hub:
         same = _event(kind, data) if SENTENCES.isdisjoint(data) else ""
         for listener in self.listeners:
             if to(listener.person) and listener.hears(topic, data):
-                text = same or _event(kind, _in_words(data, listener.translate))
-                if listener.news.full():
-                    while not listener.news.empty():
-                        listener.news.get_nowait()
-                    listener.news.put_nowait("event: reload\ndata: {}\n\n")
-                listener.news.put_nowait(text)
+                listener.take(same or _event(kind, _in_words(data, listener.translate)))
+
+    def tell_about(self, places: Collection[Topic]) -> None:
+        """For the overviews of all who may see one of these statements: something about them changed."""
+        self.told += 1
+        for listener in self.listeners:
+            if any(listener.hears(OVERVIEW, {"language": tag, "name": name}) for tag, name in places):
+                listener.take(_event("statement", {}))
 
     def tell_from_thread(self, topic: Topic | None, kind: str, data: Mapping[str, Any]) -> None:
         """The same, from another thread."""

@@ -42,7 +42,7 @@ async def write(call: Call) -> Any:
         file = imprint(desk.workspace, sheet.name, sheet.language).file
         with files_before(desk.workspace, lambda: [file]) as put_back:
             found = put(desk.workspace, sheet.name, sheet.language, given, base)
-        return _view(desk, found) | {"back": kept(call, "imprint", put_back)}
+        return _view(desk, found) | {"back": kept(call, "imprint", put_back, [(sheet.language, sheet.name)])}
 
     return await run_in_thread(act)
 

@@ -34,7 +34,6 @@ from .answers import Call
 from .board import ORDERS, SHOWN, AskedRows, MadeBoard, Plans, board, finished, still_seen
 from .choices import chosen
 from .desk import Desk, run_in_thread
-from .hub import OVERVIEW
 from .pages import page
 from .session import Session, session
 from .tasks import DeskTask
@@ -161,7 +160,7 @@ async def reread(call: Call) -> Any:
 def _told(call: Call, added: list[Added]) -> dict[str, Any]:
     desk = call.desk
     desk.shelf.reload_workspace()
-    desk.hub.tell(OVERVIEW, "statement", {})
+    desk.hub.tell_about([(one.language, one.name) for one in added])
     first = added[0]
     return {
         "name": first.name,

@@ -69,7 +69,7 @@ async def act(call: Call) -> Any:
     await call.desk.sheet(sheet.language, sheet.name)
     await call.desk.catch_up()
     call.desk.memory.changed()
-    return {"key": new, "back": kept(call, do, lambda: afresh(backwards[0]))}
+    return {"key": new, "back": kept(call, do, lambda: afresh(backwards[0]), [(sheet.language, sheet.name)])}
 
 
 def _behind(work: Work, key: str) -> str:

@@ -23,7 +23,6 @@ from . import messages as said
 from .answers import Call
 from .choices import chosen, page_of
 from .desk import Desk, run_in_thread
-from .hub import OVERVIEW
 from .pages import page
 from .session import Session, session
 
@@ -163,7 +162,7 @@ async def change(call: Call) -> Any:
         return before
 
     before = await run_in_thread(act)
-    desk.hub.tell(OVERVIEW, "statement", {})
+    desk.hub.tell_about(wanted)
     _tell(call, before, changes)
     due = changes.get("due")
     return {"before": before, "past": due is not None and due < datetime.now(UTC)}

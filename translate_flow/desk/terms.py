@@ -75,7 +75,8 @@ async def _act(call: Call, *, dry: bool) -> dict[str, Any]:
             add(workspace, es, fields, language, statement=statement, overwrite=True)
         return _answer(call, found, language, there if written.changed else None, written.path)
 
-    return await run_in_thread(act if dry else lambda: in_glossary(call, act))
+    about = [(language, statement)] if statement else None
+    return await run_in_thread(act if dry else lambda: in_glossary(call, act, about))
 
 
 def _place(call: Call) -> tuple[str, str, str | None]:
