@@ -18,6 +18,7 @@ from hypothesis import settings
 from translate_flow.engines.apertium import APERTIUM, ApertiumFactory
 
 from .needs import need
+from .warm import for_all
 
 
 @pytest.fixture(scope="session")
@@ -78,6 +79,13 @@ def chromium() -> Iterator[Any]:
         browser = playwright.chromium.launch(executable_path=path, args=BROWSER)
         yield browser
         browser.close()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """What commands and desks are forked from is started once, by the process that hands out the tests."""
+    if config.getoption("numprocesses", None) and not hasattr(config, "workerinput"):
+        for_all()
 
 
 LONGEST = (

@@ -3,6 +3,9 @@
 Reading them takes longer than most commands do. A process forked from it is the program as a shell starts it: with its own
 arguments, folder, environment, streams (closed ones too) and exit code; only signals are not handed on to it. What is
 about starting itself (nothing imported that is not needed, Ctrl+C while it loads) is tested without this.
+
+One such process serves all that run tests: the one that hands out the tests starts it. Desks are forked from it, too
+(`tests/desk/forked.py`).
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ import atexit
 import contextlib
 import gc
 import importlib
+import json
 import os
 import pkgutil
 import shutil
@@ -51,9 +55,30 @@ os._exit(code)
 """Has a command run with its own streams, and ends as it did."""
 
 
+PLACE = "TESTS_WARM"
+"""Where those that run tests are told of the folder."""
+DESKS = b"desks".ljust(12)
+"""What `tests/desk/forked.py` says first."""
+
+
+def for_all() -> None:
+    """Start it for all processes that are started from this one."""
+    os.environ[PLACE] = str(_started())
+
+
 @cache
+def place() -> Path:
+    """The folder in which it is asked."""
+    return Path(os.environ[PLACE]) if PLACE in os.environ else _started()
+
+
 def program() -> str:
     """A program that does what `translate-flow` does, to be started in its place; by the name `translate-flow`."""
+    return str(place() / "translate-flow")
+
+
+def _started() -> Path:
+    """Start the process that others are forked from; it reads the modules when it is first asked."""
     folder = Path(tempfile.mkdtemp(prefix="warm-"))
     listening = socket.socket(socket.AF_UNIX)
     listening.bind(str(folder / "ask"))
@@ -68,7 +93,7 @@ def program() -> str:
     client = folder / "translate-flow"
     client.write_text(CLIENT.format(python=sys.executable, place=str(folder / "ask")), "utf-8")
     client.chmod(0o755)
-    return str(client)
+    return folder
 
 
 STATEMENT = """# Comunicado
@@ -86,6 +111,10 @@ ENGLISH = (
 
 def read_all() -> None:
     """Import every module of the program, and do once what most commands do first."""
+    import uvicorn.lifespan.on
+    import uvicorn.loops.asyncio
+    import uvicorn.protocols.http.h11_impl  # noqa: F401
+
     import translate_flow
 
     for found in pkgutil.walk_packages(translate_flow.__path__, "translate_flow."):
@@ -129,42 +158,93 @@ def _pages() -> None:
             templates.get_template(name)
 
 
-def _serve(listening: socket.socket, life: socket.socket) -> None:
-    """Fork for each who asks, until the other end of `life` is closed."""
-    read_all()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    ended, ring = socket.socketpair()
-    for end in (ended, ring):
-        end.setblocking(False)
-    signal.signal(signal.SIGCHLD, lambda *_: None)
-    signal.set_wakeup_fd(ring.fileno())
-    asking: dict[int, socket.socket] = {}
-    waiting = DefaultSelector()
-    for stream in (listening, life, ended):
-        waiting.register(stream, EVENT_READ)
-    while True:
-        ready = [key.fileobj for key, _ in waiting.select()]
-        if life in ready:
+class _Server:
+    """Forks for each who asks."""
+
+    def __init__(self, listening: socket.socket, life: socket.socket) -> None:
+        self._listening, self._life = listening, life
+        self._ended, self._ring = socket.socketpair()
+        self._waiting = DefaultSelector()
+        self._asking: dict[int, socket.socket] = {}
+        self._desks: dict[socket.socket, list[int]] = {}
+        for end in (self._ended, self._ring):
+            end.setblocking(False)
+        for stream in (listening, life, self._ended):
+            self._waiting.register(stream, EVENT_READ)
+
+    def serve(self) -> None:
+        """Until the other end of `life` is closed."""
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+        signal.set_wakeup_fd(self._ring.fileno())
+        read = False
+        while True:
+            ready = [key.fileobj for key, _ in self._waiting.select()]
+            if self._life in ready:
+                for orders in list(self._desks):
+                    self._kill(orders)
+                return
+            if self._ended in ready:
+                self._tell()
+            if self._listening in ready:
+                if not read:
+                    read_all()
+                    read = True
+                self._accept()
+            for orders in [one for one in self._desks if one in ready]:
+                self._desk(orders)
+
+    def _tell(self) -> None:
+        """Whose command has ended gets its exit code."""
+        with contextlib.suppress(BlockingIOError):
+            self._ended.recv(4096)
+        for pid in list(self._asking):
+            done, status = os.waitpid(pid, os.WNOHANG)
+            if done:
+                with self._asking.pop(pid) as one, contextlib.suppress(OSError):
+                    one.sendall(str(os.waitstatus_to_exitcode(status)).encode())
+
+    def _accept(self) -> None:
+        """Fork for a command; or listen to somebody who will order desks."""
+        one, _ = self._listening.accept()
+        head, streams, _, _ = socket.recv_fds(one, 12, 3)
+        if head == DESKS:
+            self._desks[one] = []
+            self._waiting.register(one, EVENT_READ)
             return
-        if ended in ready:
-            with contextlib.suppress(BlockingIOError):
-                ended.recv(4096)
-            with contextlib.suppress(ChildProcessError):
-                while (done := os.waitpid(-1, os.WNOHANG))[0]:
-                    with asking.pop(done[0]) as one, contextlib.suppress(OSError):
-                        one.sendall(str(os.waitstatus_to_exitcode(done[1])).encode())
-        if listening in ready:
-            one, _ = listening.accept()
-            head, streams, _, _ = socket.recv_fds(one, 12, 3)
-            order = b""
-            while len(order) < int(head):
-                order += one.recv(1 << 16)
-            pid = os.fork()
-            if not pid:
-                _become(order.split(b"\0"), streams)
-            asking[pid] = one
-            for stream in streams:
-                os.close(stream)
+        order = b""
+        while len(order) < int(head):
+            order += one.recv(1 << 16)
+        pid = os.fork()
+        if not pid:
+            _become(order.split(b"\0"), streams)
+        self._asking[pid] = one
+        for stream in streams:
+            os.close(stream)
+
+    def _desk(self, orders: socket.socket) -> None:
+        """Fork a desk; where those who order them have ended, no desk may outlive them."""
+        order, ends, _, _ = socket.recv_fds(orders, 1 << 16, 2)
+        if not order:
+            self._kill(orders)
+            return
+        self._desks[orders] = [pid for pid in self._desks[orders] if not os.waitpid(pid, os.WNOHANG)[0]]
+        pid = os.fork()
+        if not pid:
+            _become_desk(json.loads(order), ends)
+        self._desks[orders].append(pid)
+        for end in ends:
+            os.close(end)
+        orders.send(str(pid).encode().ljust(32))
+
+    def _kill(self, orders: socket.socket) -> None:
+        """End what was forked for them."""
+        for pid in self._desks.pop(orders):
+            if not os.waitpid(pid, os.WNOHANG)[0]:
+                os.kill(pid, signal.SIGKILL)
+                os.waitpid(pid, 0)
+        self._waiting.unregister(orders)
+        orders.close()
 
 
 def _become(order: list[bytes], streams: list[int]) -> NoReturn:
@@ -210,6 +290,37 @@ def _become(order: list[bytes], streams: list[int]) -> NoReturn:
         os._exit(code)
 
 
+def _become_desk(arguments: list[str], ends: list[int]) -> NoReturn:
+    """This process is `translate-flow` from now on, or Python with the code that follows `-c`; `ends`: its output."""
+    for number, end in enumerate(ends, 1):
+        os.dup2(end, number)
+    os.closerange(3, 1024)
+    signal.set_wakeup_fd(-1)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    sys.argv = ["translate-flow", *arguments]
+    code = 1
+    try:
+        if arguments[0] == "-c":
+            sys.argv = arguments[:1] + arguments[2:]
+            exec(arguments[1], {"__name__": "__main__"})
+        else:
+            from translate_flow.cli import main
+
+            main()
+        code = 0
+    except SystemExit as left:
+        code = left.code if isinstance(left.code, int) else int(left.code is not None)
+    except BaseException:
+        import traceback
+
+        traceback.print_exc()
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+
+
 def _stream(number: int) -> object:
     """A standard stream as the interpreter makes it."""
     encoding, _, errors = os.environ.get("PYTHONIOENCODING", "").partition(":")
@@ -225,6 +336,6 @@ def _stream(number: int) -> object:
 
 if __name__ == "__main__":
     try:
-        _serve(*(socket.socket(fileno=int(word)) for word in sys.argv[2:4]))
+        _Server(*(socket.socket(fileno=int(word)) for word in sys.argv[2:4])).serve()
     finally:
         shutil.rmtree(sys.argv[1], ignore_errors=True)

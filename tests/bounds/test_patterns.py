@@ -49,6 +49,7 @@ BOUNDED = {
 """Patterns that grow with the square of what they are searched in, and how little that is."""
 SLOW = frozenset({"drafting.codes._CODES"})
 """Patterns that grow in proportion, and have so many alternatives that it looks like more."""
+USE = re.compile(r"\b(\w+)\.(match|fullmatch|search|sub|subn|split|findall|finditer)\b")
 SOURCES = {p: p.read_text("utf-8") for p in sorted(Path(translate_flow.__path__[0]).rglob("*.py"))}
 
 
@@ -85,10 +86,18 @@ def _anchored(where: str) -> bool:
     if not name.isidentifier():
         return False
     place = Path(translate_flow.__path__[0], *module.split(".")[1:])
-    places = (place.with_suffix(".py"), place / "__init__.py")
-    said = "\n".join(text for file, text in SOURCES.items() if not name.startswith("_") or file in places)
-    used = set(re.findall(rf"\b{name}\.(match|fullmatch|search|sub|subn|split|findall|finditer)\b", said))
+    places = (place.with_suffix(".py"), place / "__init__.py") if name.startswith("_") else tuple(SOURCES)
+    used = set().union(*(_uses(file).get(name, set()) for file in places if file in SOURCES))
     return bool(used) and used <= {"match", "fullmatch"}
+
+
+@cache
+def _uses(file: Path) -> dict[str, set[str]]:
+    """What is asked of each name in that file, as of a pattern."""
+    used: dict[str, set[str]] = {}
+    for name, call in USE.findall(SOURCES[file]):
+        used.setdefault(name, set()).add(call)
+    return used
 
 
 def _bounded(where: str) -> bool:

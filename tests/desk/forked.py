@@ -1,4 +1,4 @@
-"""Desks as processes of their own, forked from one that has read the program's modules already.
+"""Desks as processes of their own, forked from one that has read the program's modules already (`tests/warm.py`).
 
 Reading them takes longer than most tests. A process forked from it runs the same command as a user's, with
 its own output, signals and end; that the command also starts by itself is for `test_gate`.
@@ -13,13 +13,11 @@ import select
 import signal
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TextIO
 
-from ..warm import read_all
+from ..warm import DESKS, place
 
 
 class Forked:
@@ -76,14 +74,12 @@ class Forked:
 
 
 class Starter:
-    """The process that others are forked from."""
+    """Has desks forked from the process that has read the modules."""
 
     def __init__(self) -> None:
-        self._end, other = socket.socketpair()
-        command = [sys.executable, "-m", __name__, str(other.fileno())]
-        top = Path(__file__).parents[2]
-        self._process = subprocess.Popen(command, pass_fds=[other.fileno()], cwd=top)
-        other.close()
+        self._end = socket.socket(socket.AF_UNIX)
+        self._end.connect(str(place() / "ask"))
+        self._end.sendall(DESKS)
 
     def start(self, arguments: Sequence[str]) -> Forked:
         """`translate-flow` with these arguments; after `-c` Python's code and what it finds in `sys.argv`."""
@@ -94,66 +90,5 @@ class Starter:
         return Forked(int(self._end.recv(32)), os.fdopen(out), os.fdopen(err))
 
     def close(self) -> None:
-        """End it, and what it has forked and is still there."""
+        """End what is still there of them."""
         self._end.close()
-        self._process.wait(60)
-
-
-def _serve(orders: socket.socket) -> None:
-    """Fork for each order, until the other side closes."""
-    import uvicorn.lifespan.on
-    import uvicorn.loops.asyncio
-    import uvicorn.protocols.http.h11_impl  # noqa: F401
-
-    read_all()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the tests, which then close
-    forked: list[int] = []
-    while True:
-        order, ends, _, _ = socket.recv_fds(orders, 1 << 16, 2)
-        if not order:  # closed, or the tests were killed: no desk may outlive them
-            for pid in forked:
-                os.kill(pid, signal.SIGKILL)
-            return
-        forked = [pid for pid in forked if not os.waitpid(pid, os.WNOHANG)[0]]
-        pid = os.fork()
-        if not pid:
-            orders.close()
-            _become(json.loads(order), ends)
-        forked.append(pid)
-        for end in ends:
-            os.close(end)
-        orders.send(str(pid).encode().ljust(32))
-
-
-def _become(arguments: list[str], ends: list[int]) -> None:
-    """This process is `translate-flow` from now on."""
-    from translate_flow.cli import main
-
-    for number, end in enumerate(ends, 1):
-        os.dup2(end, number)
-        os.close(end)
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    sys.argv = ["translate-flow", *arguments]
-    code = 1
-    try:
-        if arguments[0] == "-c":
-            sys.argv = arguments[:1] + arguments[2:]
-            exec(arguments[1], {"__name__": "__main__"})
-        else:
-            main()
-        code = 0
-    except SystemExit as end:
-        code = end.code if isinstance(end.code, int) else int(end.code is not None)
-    except BaseException:
-        import traceback
-
-        traceback.print_exc()
-    finally:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(code)
-
-
-if __name__ == "__main__":
-    with contextlib.suppress(ConnectionError):
-        _serve(socket.socket(fileno=int(sys.argv[1])))
