@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from .source import statements
+
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 INTERNALS = ("deep-translator", "rspolib")
@@ -35,7 +37,7 @@ def _imported() -> dict[str, str]:
     """Top-level modules of other packages, each with a file that imports it."""
     found: dict[str, str] = {}
     for file in sorted((ROOT / "translate_flow").rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        for node in statements(file):
             names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
             if isinstance(node, ast.ImportFrom) and not node.level and node.module:
                 names = [node.module]

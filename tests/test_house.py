@@ -10,6 +10,8 @@ from pathlib import Path
 
 from translate_flow.language import of
 
+from .source import statements
+
 TESTS = Path(__file__).parent
 PACKAGE = TESTS.parent / "translate_flow"
 CODE = ("translate_flow", "tests", "bench", "tools")
@@ -47,7 +49,7 @@ def test_files_are_not_long() -> None:
 def test_functions_fit_on_a_page() -> None:
     long = []
     for module in sorted(p for folder in CODE for p in (TESTS.parent / folder).rglob("*.py")):
-        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        for node in statements(module):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 said = node.body[0] if ast.get_docstring(node) is not None else None
                 words = (said.end_lineno or 0) - said.lineno + 1 if said else 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from translate_flow.convert import convert, ocr
 from translate_flow.errors import ReadError
 
 from ..needs import need
+from ..warm import program
 from .pdfs import lines, pdf
 
 TEXT = (
@@ -121,16 +121,14 @@ def test_add_keeps_the_original_and_what_was_corrected(tmp_path: Path) -> None:
 
     def run(*words: str) -> tuple[int, str]:
         done = subprocess.run(
-            [sys.executable, "-m", "translate_flow", *words],
+            [program(), *words],
             cwd=tmp_path / "w",
             capture_output=True,
             text=True,
         )
         return done.returncode, done.stdout + done.stderr
 
-    subprocess.run(
-        [sys.executable, "-m", "translate_flow", "init", "w"], cwd=tmp_path, check=True, capture_output=True
-    )
+    subprocess.run([program(), "init", "w"], cwd=tmp_path, check=True, capture_output=True)
     folder = tmp_path / "w" / "statements"
     (folder / "carta.es.pdf").write_bytes(pdf([[*lines(60, 780, "Carta", size=18), *lines(60, 740, *TEXT)]]))
     code, said = run("add")

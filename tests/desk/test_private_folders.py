@@ -7,12 +7,12 @@ import json
 import os
 import stat
 import subprocess
-import sys
 from pathlib import Path
 
 from translate_flow.files.disk import write_atomically
 from translate_flow.files.private import PRIVATE, make_folder
 
+from ..warm import program
 from .conftest import Desk
 
 
@@ -40,7 +40,7 @@ def test_all_that_is_kept_privately_is_its_owners_alone(desk: Desk) -> None:
     sent = {"language": "en", "name": "comunicado", "key": key, "text": "A draft", "base": "", "tab": "t"}
     status, _, answer = desk.request("POST", "/api/typing", headers, json.dumps(sent).encode())
     assert status == 200, answer
-    run = [sys.executable, "-m", "translate_flow", "memory", "stats", "-C", str(desk.root)]
+    run = [program(), "memory", "stats", "-C", str(desk.root)]
     subprocess.run(run, check=True, capture_output=True)
     kept = desk.root / PRIVATE
     assert list((kept / "typing").rglob("*.json"))

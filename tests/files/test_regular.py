@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import socket
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from translate_flow.flow.intake.add import add
 from translate_flow.workspace import Workspace
+
+from ..warm import program
 
 NO_FILE = "is a pipe, a socket or a device; put a file in its place"
 PLACES = {
@@ -38,7 +39,7 @@ def root(tmp_path: Path) -> Path:
 
 def said(root: Path, *command: str) -> tuple[int, str]:
     """Exit code and all output of a command, which may take no more than a minute."""
-    run = [sys.executable, "-m", "translate_flow", "-C", str(root), *command]
+    run = [program(), "-C", str(root), *command]
     done = subprocess.run(run, capture_output=True, encoding="utf-8", timeout=60, check=False)
     return done.returncode, done.stdout + done.stderr
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -24,7 +25,15 @@ def test_the_type_checker_refuses_an_error_of_plain_text(tmp_path: Path) -> None
     good, bad = tmp_path / "good.py", tmp_path / "bad.py"
     good.write_text(code.format(kind="ReadError", what='NO_TARGETS(place="x")'))
     bad.write_text(code.format(kind="ReadError", what='"x: cannot be read"'))
-    command = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", "--follow-imports=silent"]
+    command = [
+        sys.executable,
+        "-m",
+        "mypy",
+        "--strict",
+        "--no-error-summary",
+        "--follow-imports=silent",
+        f"--cache-dir={os.devnull}",
+    ]
     said = subprocess.run([*command, good, bad], capture_output=True, text=True, check=False).stdout
     [refused] = said.splitlines()
     assert "bad.py" in refused and 'incompatible type "str"; expected "Message"' in refused

@@ -12,6 +12,8 @@ import pytest
 
 from translate_flow.messages import Template, every_template
 
+from ..source import statements
+
 PAGE = Path(__file__).parents[2] / "docs" / "style.md"
 LOCALE = Path(__file__).parents[2] / "translate_flow" / "locale" / "es" / "LC_MESSAGES"
 ROW = re.compile(r"^\| (?!not \||-)([^|]+?) \| ([^|]+?) \|$", re.MULTILINE)
@@ -116,29 +118,35 @@ DOCUMENTS = [
 ]
 
 
+def _pattern(word: str) -> str:
+    return r"(?<!-)\b" + re.escape(word).replace("…", r"\w+").replace(r"\ ", r"\s+") + r"\b"
+
+
+ANY = re.compile("|".join(_pattern(word) for word, _ in IN_PROSE), re.IGNORECASE)
+"""Most texts have none of them, and are read once."""
+
+
 def unplain(text: str) -> list[str]:
     """The words of a docstring or document that the page would rather not see."""
     plain = ENGLISH.sub(" ", text)
-    found = []
-    for word, but in IN_PROSE:
-        pattern = r"(?<!-)\b" + re.escape(word).replace("…", r"\w+").replace(r"\ ", r"\s+") + r"\b"
-        found += [
-            f"“{' '.join(m[0].split())}”; write {but}" for m in re.finditer(pattern, plain, re.IGNORECASE)
-        ]
-    return found
+    if not ANY.search(plain):
+        return []
+    return [
+        f"“{' '.join(m[0].split())}”; write {but}"
+        for word, but in IN_PROSE
+        for m in re.finditer(_pattern(word), plain, re.IGNORECASE)
+    ]
 
 
 def docstrings(module: Path) -> Iterator[tuple[int, str]]:
     """Every docstring of a module, those of fields too, with its line."""
-    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
-        body = getattr(node, "body", None)
-        for part in body if isinstance(body, list) else ():
-            if (
-                isinstance(part, ast.Expr)
-                and isinstance(part.value, ast.Constant)
-                and isinstance(part.value.value, str)
-            ):
-                yield part.lineno, part.value.value
+    for part in statements(module):
+        if (
+            isinstance(part, ast.Expr)
+            and isinstance(part.value, ast.Constant)
+            and isinstance(part.value.value, str)
+        ):
+            yield part.lineno, part.value.value
 
 
 def test_prose_is_held_to_the_same_words() -> None:

@@ -17,6 +17,7 @@ from translate_flow.team.upstream import Upstream
 from translate_flow.workspace import Workspace
 
 from ..desk.conftest import make_workspace
+from ..warm import program
 from .conftest import OPEN, OTHER, SECRET, TEXTS
 
 
@@ -222,24 +223,19 @@ def test_a_push_that_is_refused_is_told_and_tried_again(places: Places) -> None:
 def test_confidential_statements_stay_out_of_what_is_sent(places: Places) -> None:
     root = places.server.root
     (root / "statements" / f"{SECRET}.es.md").write_text(TEXTS[SECRET], "utf-8")
-    command = ["-m", "translate_flow", "add", f"statements/{SECRET}.es.md"]
-    subprocess.run([_python(), *command], cwd=root, check=True, capture_output=True)
+    subprocess.run(
+        [program(), "add", f"statements/{SECRET}.es.md"], cwd=root, check=True, capture_output=True
+    )
     places.server.write(1, "Whispered.", "Ana", SECRET)
     places.server.write(1, "Said.", "Ana")
     done = subprocess.run(
-        [_python(), "-m", "translate_flow", "team", "git", "--once", "--remote", "origin"],
+        [program(), "team", "git", "--once", "--remote", "origin"],
         cwd=root, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0 and "1 commit went out" in done.stdout, done.stderr
     sent = git(places.remote, "log", "-p", "--all")
     assert "Said." in sent and "Whispered." not in sent and SECRET not in sent
     assert "Whispered." in places.server.texts(SECRET)
-
-
-def _python() -> str:
-    import sys
-
-    return sys.executable
 
 
 def test_without_a_repository_it_is_said(tmp_path: Path) -> None:
