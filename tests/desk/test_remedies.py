@@ -93,3 +93,12 @@ def test_pages_and_their_scripts_are_told_so(open_desk: Callable[..., Desk]) -> 
         assert f"{NAME}.po" in said, said
         assert "vuelva a añadir el comunicado en el resumen" in said
         assert "translate-flow add" not in said
+
+
+def test_a_term_that_lacks_something_is_told_in_the_words_of_its_form() -> None:
+    """The fields of the form have names of their own; columns of a file and their values are nothing one sees there."""
+    for name in ("glossary.no-gloss", "glossary.no-translation"):
+        for tag in ("en", "es"):
+            words = locale_of(tag).translate(Message(name, {"term": "rondas"}))
+            assert "rondas" in words
+            assert not re.search(r"policy|gloss|keep\b", words), words

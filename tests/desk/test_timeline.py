@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -12,7 +13,7 @@ from translate_flow.flow.drafts.draft import plan, run
 from translate_flow.flow.statement.work import Work
 from translate_flow.workspace import Workspace
 
-from .conftest import NAME, Desk, Visitor, journal, until, write
+from .conftest import NAME, STATEMENT, Desk, Visitor, journal, until, write
 from .test_axe import SCREENS, broken_rules
 from .test_spanish import all_spanish
 
@@ -185,3 +186,20 @@ def test_the_timeline_is_wholly_in_spanish(open_desk: Callable[..., Desk], visit
     name = Work.open(Workspace.load(desk.root), NAME, "en").journal.events[-3].id[-6:]
     page.goto(f"{desk.url}{TIMELINE}?since={name}&until=nonsense")
     all_spanish(page)
+
+
+def test_in_spanish_the_memory_is_called_so_and_buttons_say_what_they_undo(
+    open_desk: Callable[..., Desk], visit: Visit
+) -> None:
+    def remembered(workspace: Workspace) -> None:
+        write(workspace, {1: "The Liga Ribereña reports that 12 families lost their home on 3 May 2024."})
+        list(run(plan(workspace, ["carta"], "en")))
+
+    desk = open_desk(remembered, statements={NAME: STATEMENT, "carta": STATEMENT})
+    page = visit(desk, name="Berta", path="/timeline/en/carta", locale="es").page
+    expect(page.locator(".act .said", has_text="memoria").first).to_be_visible()
+    undo = page.locator("[data-undo]").first
+    expect(undo).to_have_accessible_name(re.compile(r"Deshacer \S+ .*[Pp]árrafo"))
+    page.goto(desk.url + "/plan?show=figures")
+    expect(page.locator("th[scope=row]", has_text="memoria").first).to_be_visible()
+    expect(page.locator("th[scope=row]", has_text="memory")).to_have_count(0)

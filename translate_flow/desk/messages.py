@@ -37,6 +37,7 @@ OTHER_LANGUAGE = define(
     "other-language",
     "{file} appears to be {language}, not {own}. Statements in this workspace are translated from {own}.",
 )
+FROM_MEMORY = define("from-memory", "memory")
 NO_ENGINE = define("no-engine", "no engine can run here")
 NO_SUCH_OUTPUT = define("no-such-output", "{kinds}: no such output")
 NO_SUCH_FILE = define("no-such-file", "{file}: no such file was built; build it first")

@@ -25,6 +25,8 @@ from .choices import chosen, page_of
 from .desk import Desk, run_in_thread
 from .pages import page
 from .session import Session, session
+from .views import engine_word
+from .words import Locale
 
 PAGE = 200
 """Lines on one page."""
@@ -77,7 +79,7 @@ async def show(request: Request) -> Response:
         current=current,
         pages=pages,
         problems=problems,
-        figures=_figures(rows) if shown == FIGURES_PAGE else {},
+        figures=_figures(rows, who) if shown == FIGURES_PAGE else {},
         priorities=PRIORITIES,
         known=_people(rows),
         targets=targets,
@@ -103,17 +105,17 @@ def _iso(plan: Plan) -> str:
     return plan.due.isoformat() if plan.due else ""
 
 
-def _figures(rows: list[Planned]) -> dict[str, list[dict[str, Any]]]:
+def _figures(rows: list[Planned], who: Session) -> dict[str, list[dict[str, Any]]]:
     every = [one for row in rows for one in row.summary.labour]
-    found = {by: [_figure(one, by) for one in together(every, by)] for by in FIGURES}
+    found = {by: [_figure(one, by, who.locale) for one in together(every, by)] for by in FIGURES}
     found["day"] = found["day"][::-1][:DAYS]
     return found
 
 
-def _figure(one: Labour, by: str) -> dict[str, Any]:
+def _figure(one: Labour, by: str, locale: Locale) -> dict[str, Any]:
     speed = pace([one])
     return {
-        "name": {"person": one.by, "day": one.day, "engine": one.engine}[by],
+        "name": {"person": one.by, "day": one.day, "engine": engine_word(one.engine, locale)}[by],
         "drafted": one.drafted,
         "edited": one.edited,
         "confirmed": one.confirmed,
@@ -217,8 +219,8 @@ async def taken(request: Request) -> Response:
             if by not in FIGURES:
                 raise UsageError(said.NO_SUCH_FILE(file=file))
         every = [one for row in rows for one in row.summary.labour]
-        made = [_figure(one, by) for one in together(every, by)]
-        heads = [by, *list(_figure(Labour("", ""), by))[1:]]
+        made = [_figure(one, by, who.locale) for one in together(every, by)]
+        heads = [by, *list(_figure(Labour("", ""), by, who.locale))[1:]]
         table = [heads, *([("" if v is None else v) for v in one.values()] for one in made)]
         return as_csv(table).encode(), "text/csv; charset=utf-8"
 

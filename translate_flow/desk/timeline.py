@@ -19,7 +19,8 @@ from .desk import Desk, run_in_thread
 from .editor import progress, title
 from .pages import page
 from .session import session
-from .views import pieces_view
+from .views import engine_word, pieces_view
+from .words import Locale
 
 PAGE = 100
 """Acts on one page."""
@@ -49,7 +50,7 @@ async def show(request: Request) -> Response:
         request,
         who,
         "timeline.html",
-        acts=[_view(act, numbers) for act in acts[(current - 1) * PAGE : current * PAGE]],
+        acts=[_view(act, numbers, who.locale) for act in acts[(current - 1) * PAGE : current * PAGE]],
         changes=None if changes is None else [_change(c, numbers) for c in changes[:MOST]],
         more=0 if changes is None else max(0, len(changes) - MOST),
         since=since,
@@ -76,8 +77,8 @@ def _changes(sheet: Sheet, since: str, until: str) -> list[Changed]:
     return between_moments(sheet.work, earlier, moment(sheet.work, until))
 
 
-def _view(act: Act, numbers: dict[str, int]) -> dict[str, Any]:
-    by = act.events[0].engine or act.by if act.deeds == ("draft",) else act.by
+def _view(act: Act, numbers: dict[str, int], locale: Locale) -> dict[str, Any]:
+    by = engine_word(act.events[0].engine, locale) or act.by if act.deeds == ("draft",) else act.by
     return {
         "name": act.name,
         "at": act.at,

@@ -10,6 +10,7 @@ from typing import Any
 from ..catalogue.coverage import is_doubtful, is_returned
 from ..catalogue.threads import threads
 from ..checks import by_state
+from ..flow.drafts.recall import ENGINE
 from ..flow.editing.marks import marks
 from ..flow.look import Look, versions
 from ..flow.statement.sheet import Sheet
@@ -20,6 +21,7 @@ from ..markup.notes import note_message
 from ..messages import Message, say_in
 from ..model import Event, Finding, State, Term, Unit
 from ..review.tracked import DiffRun
+from .messages import FROM_MEMORY
 from .words import Locale
 
 VISIBLE = frozenset(
@@ -96,11 +98,11 @@ def segment_view(sheet: Sheet, found: Look, locale: Locale) -> dict[str, Any]:
         "previous": unit.previous,
         "source_pieces": _source_pieces(unit),
         "note": locale.translate(note_message(unit.segment.note)),
-        "engine": "" if draft is None else draft.engine or draft.by,
+        "engine": "" if draft is None else engine_word(draft.engine or draft.by, locale),
         "words": count_words(unit.segment.text),
         "return": None if back is None or not is_returned(unit) else event_view(back, locale),
         "versions": [
-            {"id": v.id, "at": v.at, "by": v.engine or v.by, "do": v.do, "text": v.text}
+            {"id": v.id, "at": v.at, "by": engine_word(v.engine, locale) or v.by, "do": v.do, "text": v.text}
             for v in versions(unit.events)
         ],
         "history": [
@@ -209,12 +211,18 @@ def event_view(event: Event, locale: Locale) -> dict[str, Any]:
     return {
         "id": event.id,
         "at": event.at,
-        "by": event.engine if event.do == "draft" and event.engine else event.by,
+        "by": engine_word(event.engine, locale) if event.do == "draft" and event.engine else event.by,
         "do": event.do,
         "text": event.text,
         "note": say_in(locale.tag, event.remark),
         "to": event.origin if event.do == "comment" else "",
     }
+
+
+def engine_word(engine: str, locale: Locale) -> str:
+    """What an engine is called on a page; the memory, or a draft that is partly from it, has no name of its own."""
+    first, plus, rest = engine.partition("+")
+    return f"{locale.translate(FROM_MEMORY())}{plus}{rest}" if first == ENGINE else engine
 
 
 def pieces_view(pieces: Iterable[DiffRun]) -> list[tuple[str, str]]:

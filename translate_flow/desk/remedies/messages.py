@@ -334,8 +334,18 @@ here(
     "{file}: no columns for {source} and {target} were found ({columns}); say which columns they are",
 )
 here(
+    "glossary.no-gloss",
+    "'{term}' is to be explained at its first mention, but has no explanation; write one in its form,"
+    " or choose that it is kept as it is",
+)
+here(
     "glossary.no-such-column",
     "{file}: has no column {column}; choose another file, or add it to the header line",
+)
+here(
+    "glossary.no-translation",
+    "'{term}' is to have one translation, but none is written; write one in its form,"
+    " or choose that it is kept as it is",
 )
 here(
     "outputs.no-parquet",
