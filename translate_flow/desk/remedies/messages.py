@@ -335,7 +335,7 @@ here(
 )
 here(
     "glossary.no-gloss",
-    "'{term}' is to be explained at its first mention, but has no explanation; write one in its form,"
+    "'{term}' must be explained at its first mention, but has no explanation; write one in its form,"
     " or choose that it is kept as it is",
 )
 here(
@@ -344,7 +344,7 @@ here(
 )
 here(
     "glossary.no-translation",
-    "'{term}' is to have one translation, but none is written; write one in its form,"
+    "'{term}' must have one translation, but none is written; write one in its form,"
     " or choose that it is kept as it is",
 )
 here(

@@ -67,7 +67,7 @@ function line(row, place) {
   const next = found.rows[place + 1];
   const both = next && (row.theirs.length || next.theirs.length);
   return el('li', { class: row.how, 'data-key': row.key },
-    el('div', { class: 'how' }, el('strong', {}, HOW[row.how]()), ...row.doubts.map((doubt) => el('span', { class: 'small soft' }, doubt)),
+    el('div', { class: 'how' }, el('strong', {}, HOW[row.how]()), el('span', { class: 'small soft' }, row.doubts.join('; ')),
       el('p', { class: 'do' }, row.how === 'doubtful' ? small('right', _('It is right'), '✓', () => right(row)) : '', both ? small('both', _('Join with the next paragraph'), '⇵', () => together(row, next)) : '')),
     el('p', { class: 'source', lang: sourceTag }, row.source), theirs);
 }
