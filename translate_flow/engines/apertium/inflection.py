@@ -117,7 +117,11 @@ def _spelt(stem: str, ending: str, lemma: str) -> str:
 
 
 def noun(lemma: str, gender: str) -> Iterator[tuple[str, str]]:
-    """Singular and plural of a noun, with their tags; `gender` is `m`, `f` or `mf`."""
+    """Forms of a noun, with their tags; `gender` is `m`, `f` or `mf`, which is both where the word ends in *-o* or *-or* (*comunera*)."""
+    if gender == "mf" and lemma.endswith(("o", "or")):
+        for form, tags in _four(lemma):
+            yield form, f"<n>{tags}"
+        return
     yield lemma, f"<n><{gender}><sg>"
     yield plural(lemma), f"<n><{gender}><pl>"
 

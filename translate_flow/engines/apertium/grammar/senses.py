@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ....language import of
+from ..supplement import supplement
 from .company import BESIDE
 from .constructions import CONSTRUCTIONS, PERIODS, age, beside, is_time
 from .sentence import Word
@@ -14,6 +15,7 @@ _STAYING = _SPANISH.words("grammar", "remaining") | {"mantener", "se"}
 _FEMININE = {
     str(noun): str(english).split("|") for noun, english in _SPANISH.table("feminine_in_english").items()
 }
+_SHARED = _SPANISH.words("grammar", "shared")
 _OF_CHARGES = _SPANISH.words("grammar", "of_charges")
 _ENDING = _SPANISH.words("grammar", "ending")
 _BODIES = _SPANISH.words("grammar", "bodies")
@@ -61,7 +63,14 @@ def _per(words: list[Word], n: int) -> None:
     base, after = beside(words, n)
     if after is None:
         return
-    if base in _LONG and after.has("pl") and after.kind == "n":
+    later = words[n + 2] if n + 2 < len(words) else None
+    counted = base in _SHARED and n > 1 and words[n - 1].has("n", "pl") and words[n - 2].kind == "num"
+    closes = later is None or later.ends or later.kind in ("pr", "cnjcoo")
+    if after.has("det", "ord") and later is not None and later.base in PERIODS | {"vez"}:
+        words[n].say("for the", "<pr>")  # por tercer año consecutivo
+    elif counted and closes and after.kind == "n" and after.has("sg"):
+        words[n].say("per", "<pr>")  # cinco reos por cama
+    elif base in _LONG and after.has("pl") and after.kind == "n":
         words[n].say("for", "<pr>")  # por décadas
     elif base in PERIODS and after.kind == "n" and n:
         words[n].say("per", "<pr>")
@@ -138,6 +147,22 @@ def _rule(words: list[Word], n: int) -> None:
 def _few(words: list[Word], n: int) -> None:
     """*El privilegio de unos pocos*: of a few."""
     words[n].say("a few", words[n].tags)
+
+
+def _people_of(words: list[Word], n: int) -> None:
+    """*Los limeños*: the people of Lima, where no noun is beside it."""
+    word, (_, after) = words[n], beside(words, n)
+    before = words[n - 1] if n else None
+    if word.kind != "adj" or (before is not None and before.kind in ("n", "np", "adj", "")):
+        return
+    if after is not None and after.kind in ("n", "np", "adj", ""):
+        return
+    place = supplement().english.get(f"{word.base}<adj>".encode(), ("",))[0]
+    who = "people" if word.has("pl") else "woman" if word.has("f") else "man"
+    if place:
+        tags = f"<n>{'<f>' if word.has('f') else '<m>'}<{'pl' if word.has('pl') else 'sg'}>"
+        word.tag(tags)
+        word.say(f"{who} of {place}", "<n><pl>" if word.has("pl") else "<n><sg>")
 
 
 def _charge(words: list[Word], n: int) -> None:
@@ -307,6 +332,7 @@ _BY_WORD: dict[str, Callable[[list[Word], int], int | None]] = {
     "vencer": _expire,
     "fallar": _rule,
     "unos pocos": _few,
+    **dict.fromkeys(_SPANISH.words("grammar", "towns"), _people_of),
     "cargo": _charge,
     "unidad": _unity,
     "sujeto": _individual,
