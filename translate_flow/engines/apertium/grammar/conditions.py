@@ -11,6 +11,10 @@ from .phrases import movable, number, phrase
 from .sentence import Word, capital, drop, heads, made
 
 _APPEARING = of("es").words("grammar", "appearing")
+_DONE = of("es").words("grammar", "done", "done_to_things", "giving") | {"obtener", "conseguir"}
+_DOERS = of("es").words("grammar", "people", "bodies") | of("es").words(
+    "names", "titles", "roles", "organisations"
+)
 _MEANING = of("es").table("reflexive_in_english")
 _BY_ITSELF = of("es").words("grammar", "by_itself")
 _YIELDING = frozenset(("ceder", "colapsar", "reventar", "estallar"))
@@ -29,6 +33,12 @@ def conditions(words: list[Word]) -> None:
         elif word.base == "a" and [w.base for w in words[n + 1 : n + 3]] == ["el", "no"]:
             _not(words, n)
         n += 1
+
+
+def _object(words: list[Word], verb: Word, start: int, end: int) -> bool:
+    """Whether a noun behind the infinitive is what is done, and nobody who does it: *de no cumplir el Estado*."""
+    doer = any(word.base in _DOERS or word.kind == "np" for word in words[start:end])
+    return verb.base in _DONE and not doer
 
 
 def _if(words: list[Word], n: int) -> None:
@@ -50,6 +60,7 @@ def _if(words: list[Word], n: int) -> None:
     elif verb.kind == "vbser" and end == start:
         _conjugated(words, at, "<pri><p3><sg>")
     elif verb.kind == "vblex" and end > start:
+        reflexive = reflexive or _object(words, verb, start, end)  # de no obtener respuesta
         count = number(words, start, end)
         subject = words[start:end]
         no = [words[n + 1]] if denied else []

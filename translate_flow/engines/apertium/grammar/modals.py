@@ -67,6 +67,8 @@ def modals(words: list[Word]) -> None:
                 return
         if _managed(words, n):
             continue
+        if _to_us(words, n):
+            continue
         form = _FORM.search(words[n + 1].tags)
         if form and words[n + 2].has("inf"):
             if words[n + 1].base in _ABLE and words[n + 2].kind == "vblex":
@@ -74,6 +76,20 @@ def modals(words: list[Word]) -> None:
             elif words[n + 1].base in _WANTING and words[n + 2].kind.startswith("v"):
                 _wanting(words, n, form)
         n += 1
+
+
+def _to_us(words: list[Word], n: int) -> bool:
+    """*Se nos quiere presentar como enemigos*: they want to present us."""
+    if n + 3 >= len(words) or not words[n + 1].has("prn", "pro") or words[n + 1].has("ref"):
+        return False
+    form = _FORM.search(words[n + 2].tags)
+    if form is None or form[2] != "sg" or words[n + 2].base not in _WANTING or not words[n + 3].has("inf"):
+        return False
+    wanting = words[n + 2]
+    wanting.tag(wanting.tags.replace("<sg>", "<pl>"))
+    wanting.targets = [target.replace("<sg>", "<pl>") for target in wanting.targets]
+    drop(words, n)
+    return True
 
 
 def _managed(words: list[Word], n: int) -> bool:

@@ -26,7 +26,8 @@ _NEGATORS = (
 """What negates the clause behind it, by itself."""
 _CLAUSES = frozenset({"y", "e", "pero", "mas", "sino", ";", ":"})
 """Words and characters behind which a clause of its own begins."""
-_TELLING = _NEGATORS | _CLAUSES | NEGATIVE.keys() | {"ni siquiera"}
+_NEVER = frozenset(("nunca", "jamás", "nunca más"))
+_TELLING = _NEGATORS | _CLAUSES | NEGATIVE.keys() | {"ni siquiera"} | _NEVER
 _COMPARING = of("es").words("grammar", "comparing")
 _NOMINAL = frozenset(("n", "np", "adj", "prn", "num", "cm"))
 """What *ni* joins another of its like to; behind a verb it may be *not even* as well."""
@@ -52,6 +53,8 @@ def negation(words: list[Word]) -> None:
             if n + 2 < len(words) and words[n + 1].base == "que" and words[n + 2].has("inf"):
                 words[n + 1].tag("<adv>")
                 words[n + 1].say("to", "<adv>")
+        elif base in _NEVER and negated and not comma and not _denies(words, n):
+            word.say("ever again" if base == "nunca más" else "ever", word.tags)  # no vino nunca
         elif base == "ni siquiera" and negated:
             word.say("even", word.tags)  # no pudieron llamar ni siquiera a sus familias
         elif base in _NEGATORS:
@@ -74,6 +77,14 @@ def _compares(words: list[Word], n: int) -> bool:
     return (than in _COMPARING and than != before) or (
         before == "que" and n > 1 and words[n - 2].base in _COMPARING
     )
+
+
+def _denies(words: list[Word], n: int) -> bool:
+    """Whether a verb that the word denies follows: *no sé por qué nunca vino*."""
+    at = n + 1
+    while at < len(words) and words[at].has("prn", "pro"):
+        at += 1
+    return at < len(words) and FINITE.match(words[at].tags) is not None
 
 
 def _before_verb(words: list[Word], n: int) -> bool:

@@ -9,6 +9,7 @@ from .sentence import Word, heads, made
 _DONE = of("es").words("grammar", "done")
 _OF_THINGS = of("es").words("grammar", "done_to_things")
 _PERSONS = of("es").words("grammar", "people") | of("es").words("names", "titles", "roles") | {"responsable"}
+_DENYING = of("es").words("negation", "negators") | {"ya no", "nunca", "jamás"}
 _MODAL = frozenset(("deber", "poder", "tener que"))
 
 
@@ -31,10 +32,11 @@ def must(words: list[Word], n: int) -> int:
         return n
     if _done_behind(words, n):
         return n
-    subject = words[n - 3].kind if n > 2 else ""
+    at = n - 3 - (n > 3 and words[n - 3].base in _DENYING)  # las armas no deben usarse
+    subject = words[at].kind if n > 2 else ""
     if verb.base not in _DONE | _OF_THINGS or subject not in ("n", "adj", "rel", "vblex"):
         return n  # no name: Rosa debe llamarse
-    if words[n - 3].base in _PERSONS:
+    if words[at].base in _PERSONS:
         return n  # los testigos deben identificarse
     behind = words[n + 1] if n + 1 < len(words) else None
     if behind is not None and behind.kind in ("det", "n", "np", "num"):

@@ -165,6 +165,36 @@ def _people_of(words: list[Word], n: int) -> None:
         word.say(f"{who} of {place}", "<n><pl>" if word.has("pl") else "<n><sg>")
 
 
+def _elders(words: list[Word], n: int) -> int | None:
+    """*Nuestros mayores*: our elders; *la mayor parte de*: most of."""
+    word, (base, after) = words[n], beside(words, n)
+    before = words[n - 1] if n else None
+    alone = (
+        after is None or after.ends or after.kind[:1] == "v" or after.kind in ("pr", "adv", "cnjcoo", "prn")
+    )
+    if word.kind == "adj" and word.has("pl") and before is not None and before.has("det", "pos") and alone:
+        word.tag("<n><m><pl>")
+        word.say("elders", "<n><pl>")
+    elif base == "parte" and word.has("sg"):
+        word.say("greater", "<adj><sg>")
+    else:
+        return CONSTRUCTIONS["mayor"](words, n)  # los mayores de 60 años
+    return None
+
+
+def _occasions(words: list[Word], n: int) -> None:
+    """*En dos oportunidades*: on two occasions."""
+    if n > 1 and words[n].has("pl") and words[n - 1].kind == "num" and words[n - 2].base == "en":
+        words[n].say("occasion")
+        words[n - 2].say("on", "<pr>")
+
+
+def _pick(words: list[Word], n: int) -> None:
+    """*Con palas y picos*: picks; birds have beaks."""
+    if any(word.base in ("pala", "lampa", "barreta", "machete") for word in words[max(0, n - 3) : n + 4]):
+        words[n].say("pickaxe")
+
+
 def _charge(words: list[Word], n: int) -> None:
     """*Fue absuelto de todos los cargos*: of the charges; other *cargos* are offices."""
     if words[n].has("pl") and any(word.base in _OF_CHARGES for word in words[max(0, n - 7) : n]):
@@ -333,6 +363,9 @@ _BY_WORD: dict[str, Callable[[list[Word], int], int | None]] = {
     "fallar": _rule,
     "unos pocos": _few,
     **dict.fromkeys(_SPANISH.words("grammar", "towns"), _people_of),
+    "mayor": _elders,
+    "oportunidad": _occasions,
+    "pico": _pick,
     "cargo": _charge,
     "unidad": _unity,
     "sujeto": _individual,

@@ -51,7 +51,7 @@ def subjects(words: list[Word]) -> None:
             n += 3
             continue
         if words[n].kind == "pr" or words[n].base in _OPENING:
-            n = _clause(words, n)
+            n = _to_those(words, n) or _clause(words, n)
         elif words[n].kind == "cnjadv" or (
             words[n].kind == "adv" and n + 1 < len(words) and words[n + 1].kind == "cnjadv"
         ):
@@ -69,6 +69,18 @@ def subjects(words: list[Word]) -> None:
                 capital(words[n], words[n + 1])
                 n = verb + 1
         n += 1
+
+
+def _to_those(words: list[Word], n: int) -> int:
+    """*A quienes gobiernan les decimos*: we tell them; where its verb is, 0 in any other sentence."""
+    if words[n].base != "a" or n + 1 >= len(words) or words[n + 1].base != "quien":
+        return 0
+    finite = [at for at in range(n + 2, len(words)) if FINITE.match(words[at].tags)][:2]
+    if len(finite) < 2 or any(words[at].kind == "sent" for at in range(n, finite[1])):
+        return 0
+    verb = finite[1]
+    at = verb - 1 if words[verb - 1].has("prn", "pro") else verb
+    return verb + 1 if say_subject(words, at, verb) else 0
 
 
 def _they(words: list[Word], n: int, verb: int) -> bool:
