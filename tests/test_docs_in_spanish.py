@@ -9,6 +9,8 @@ import pytest
 
 DOCS = Path(__file__).parent.parent / "docs"
 PAIRS = {
+    "instalacion.md": "installation.md",
+    "tutorial.md": "tutorial.md",
     "privacidad.md": "privacy.md",
     "equipo.md": "team.md",
     "servidor.md": "server.md",
@@ -17,7 +19,7 @@ PAIRS = {
     "escritorio-coordinar.md": "desk-coordinator.md",
     "escritorio-publicar.md": "desk-publisher.md",
 }
-WORDS = {"NAME": "NOMBRE", "LANG": "IDIOMA", "FOLDER": "CARPETA", "FILE": "ARCHIVO", "The network": "La red"}
+WORDS = {"NAME": "NOMBRE", "LANG": "IDIOMA", "FOLDER": "CARPETA", "FILE": "ARCHIVO", "KEY": "CLAVE", "The network": "La red"}
 
 
 def shape(text: str) -> list[str]:
@@ -26,9 +28,9 @@ def shape(text: str) -> list[str]:
 
 
 def codes(text: str) -> list[str]:
-    """Commands, paths and settings, in order, placeholders in English."""
+    """Commands without their remarks, paths and settings, in order, placeholders in English."""
     found = re.findall(r"`([^`\n]+)`|^ {4,}(\S.*)$", text, re.MULTILINE)
-    said = [" ".join(filter(None, pair)) for pair in found]
+    said = [re.sub(r"\s{2,}# .*", "", " ".join(filter(None, pair))) for pair in found]
     for english, spanish in WORDS.items():
         said = [re.sub(rf"\b{spanish}\b", english, one) for one in said]
     return said
