@@ -19,7 +19,14 @@ PAIRS = {
     "escritorio-coordinar.md": "desk-coordinator.md",
     "escritorio-publicar.md": "desk-publisher.md",
 }
-WORDS = {"NAME": "NOMBRE", "LANG": "IDIOMA", "FOLDER": "CARPETA", "FILE": "ARCHIVO", "KEY": "CLAVE", "The network": "La red"}
+WORDS = {
+    "NAME": "NOMBRE",
+    "LANG": "IDIOMA",
+    "FOLDER": "CARPETA",
+    "FILE": "ARCHIVO",
+    "KEY": "CLAVE",
+    "The network": "La red",
+}
 
 
 def shape(text: str) -> list[str]:
