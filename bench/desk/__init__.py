@@ -1,6 +1,6 @@
 """The desk: many people at once, one who saves, a long statement's page, a workspace of many statements.
 
-    python -m bench.desk [PEOPLE…] [crowd] [saves] [page] [many] [--beside REVISION]
+    python -m bench.desk [PEOPLE…] [crowd] [saves] [page] [many] [tenfold] [--beside REVISION]
 
 Without words all parts are run, with 1 and with 50 people. Each is measured with a former build, too: that of the git
 revision given, or of the last release; `--beside none` goes without.
@@ -13,14 +13,14 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-PARTS = ("crowd", "saves", "page", "many")
+PARTS = ("crowd", "saves", "page", "many", "tenfold")
 
 
 def main(argv: Sequence[str] = ()) -> None:
     """Run the parts asked for and print their figures; exit 1 if an edit was lost or mixed."""
     from .clients import last_release, program_of, taken_out
     from .crowd import crowd
-    from .many import many_statements
+    from .many import many_statements, ten_times_as_many
     from .page import long_page
     from .saves import one_person
 
@@ -35,6 +35,7 @@ def main(argv: Sequence[str] = ()) -> None:
         "saves": [one_person],
         "page": [long_page],
         "many": [many_statements],
+        "tenfold": [ten_times_as_many],
     }
     lost: list[int] = []
     revision = asked.beside or last_release()

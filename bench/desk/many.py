@@ -1,4 +1,4 @@
-"""A workspace of a thousand statements."""
+"""A workspace of a thousand statements, and one of ten times as many."""
 
 from __future__ import annotations
 
@@ -76,19 +76,30 @@ def tenfold(root: Path) -> None:
                 shutil.copyfile(file, folder / file.name.replace("s", f"s{n}", 1))
 
 
+def _thousand(root: Path) -> None:
+    workspace(root, {f"s{n:04}": PARAGRAPHS for n in range(1000)})
+
+
 def many_statements() -> None:
-    """Print how long one waits, and what it needs; what ten times as many take."""
+    """Print how long one waits in a workspace of a thousand, and what it needs."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "w"
-        workspace(root, {f"s{n:04}": PARAGRAPHS for n in range(1000)})
+        _thousand(root)
         first, cold, again, editor, megabytes = asyncio.run(walk(root))
-        few = asyncio.run(overviews(root))
-        tenfold(root)
-        many = asyncio.run(overviews(root))
     print(
         f"1,000 statements: overview {1000 * first:.0f} ms at first (aim: {COLD}; {1000 * cold:.0f} of processor), "
         f"{1000 * again:.0f} then; editor {1000 * editor:.0f} ms; {megabytes:.0f} MB"
     )
+
+
+def ten_times_as_many() -> None:
+    """Print what an overview of ten times as many takes beside that of a thousand; this takes minutes."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "w"
+        _thousand(root)
+        few = asyncio.run(overviews(root))
+        tenfold(root)
+        many = asyncio.run(overviews(root))
     print(
         f"overview, milliseconds of processor: 1,000 statements {1000 * few[0]:.0f}, after a save {1000 * few[1]:.0f};"
         f" 10,000 {1000 * many[0]:.0f}, after a save {1000 * many[1]:.0f}; {many[0] / few[0]:.2f} times (aim 1.5)"
