@@ -101,7 +101,7 @@ def test_other_statements_are_searched_for_the_words_marked(
     page.keyboard.press("Control+A")
     page.keyboard.press("Alt+Shift+J")
     page.wait_for_selector("#concordance:focus")
-    hit = page.wait_for_selector("#concordance-found .match:has-text('confirmed')")
+    hit = page.wait_for_selector("#concordance-found .match:has-text('translated')")
     assert [m.inner_text() for m in hit.query_selector_all("mark")] == ["families", "lost"]
     assert hit.query_selector("a").inner_text() == "carta, paragraph 2"
     hit.query_selector("a").click()

@@ -35,7 +35,7 @@ export function concordance(place) {
     try {
       const { hits } = await get('/api/concordance', { language: place.language, q: query });
       found.replaceChildren(...hits.map((h) => el('div', { class: 'match' },
-        el('header', {}, el('a', { href: h.url, class: 'from' }, where(h)), el('span', { class: `state ${h.confirmed ? 'translated' : 'draft'}` }, el('span', { class: 'icon', 'aria-hidden': 'true' }, h.confirmed ? ICONS.translated : ICONS.draft), ` ${h.confirmed ? _('confirmed') : STATES.draft()}`)),
+        el('header', {}, el('a', { href: h.url, class: 'from' }, where(h)), el('span', { class: `state ${h.confirmed ? 'translated' : 'draft'}` }, el('span', { class: 'icon', 'aria-hidden': 'true' }, h.confirmed ? ICONS.translated : ICONS.draft), ` ${h.confirmed ? _('translated') : STATES.draft()}`)),
         el('p', { class: 'small soft', lang: source }, ...marked(h.source, words)), el('p', { class: 'prose', lang: target }, ...marked(h.target, words)))));
       if (!hits.length) found.replaceChildren(el('p', { class: 'soft small' }, _('Nobody has written that yet.')));
     } catch (error) {

@@ -7,7 +7,7 @@ import { News } from './news.js';
 
 const byId = (id) => document.getElementById(id);
 const said = (error) => (error instanceof Refused ? error.message : _('The desk does not answer.'));
-const WORDS = { taken: _('taken'), confirmed: _('confirmed'), returned: _('sent back'), unchanged: _('unchanged'), asked: _('not taken'), stale: _('changed in the meantime'), refused: _('refused'), unknown: _('belongs to no segment') };
+const WORDS = { taken: _('taken'), confirmed: _('confirmed as it is'), returned: _('sent back with a note'), unchanged: _('unchanged'), asked: _('not taken'), stale: _('changed in the meantime'), refused: _('refused'), unknown: _('belongs to no segment') };
 const OPEN = new Set(['asked', 'stale', 'refused', 'unknown']);
 
 function rows(statement) {
