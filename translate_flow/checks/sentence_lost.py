@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from ..facts import Reading
 from ..facts.beads import MOST, beads, said, texts
 from ..facts.gathered import Gathering
+from ..language import of
 from ..language.cognates import after_last_shared, beginnings
 from ..language.lengths import deviation, ratio
 from ..language.numbers import FigureKind, figures
@@ -222,13 +224,13 @@ def _sentences(
 def _unpaired(here: Reading, there: Reading, usual: float) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Sentences of either side without partner, each in order.
 
-    One that has a partner once both sides are cut at their semicolons as well is not without: *…; nadie murió*, *… . Nobody died*.
+    One that has a partner once both sides are cut into their clauses is not without: *…; nadie murió*, *… . Nobody died*.
     """
     ours, theirs = texts(here), texts(there)
     lost, added = _alone(beads(ours, theirs, usual, (said(here), said(there))))
     if lost or added:
-        one, first = _clauses(ours)
-        other, second = _clauses(theirs)
+        one, first = _clauses(ours, here.language)
+        other, second = _clauses(theirs, there.language)
         if len(one) + len(other) > len(ours) + len(theirs) and max(len(one), len(other)) <= MOST:
             gone, come = (set(some) for some in _alone(beads(one, other, usual)))
             lost = tuple(n for n in lost if any(at == n and k in gone for k, at in enumerate(first)))
@@ -242,13 +244,20 @@ def _alone(ways: Sequence[tuple[int, int, int, int]]) -> tuple[tuple[int, ...], 
     return lost, added
 
 
-def _clauses(sentences: Sequence[str]) -> tuple[tuple[str, ...], list[int]]:
-    """The sentences cut at their semicolons, and the number of the sentence each piece is of."""
-    pieces = [(piece, n) for n, text in enumerate(sentences) for piece in _SEMICOLON.split(text) if piece]
+def _clauses(sentences: Sequence[str], language: str) -> tuple[tuple[str, ...], list[int]]:
+    """The sentences cut where another language may begin a new one, and the number of the sentence each piece is of.
+
+    That is at semicolons, colons, and relative clauses behind a comma: *…, que está formada por …*: *… . It consists of …*
+    """
+    cut = _joints(language)
+    pieces = [(piece, n) for n, text in enumerate(sentences) for piece in cut.split(text) if piece]
     return tuple(piece for piece, _ in pieces), [n for _, n in pieces]
 
 
-_SEMICOLON = re.compile(r"(?<=;)\s+")
+@cache
+def _joints(language: str) -> re.Pattern[str]:
+    relative = "|".join(sorted(of(language).words("negation", "opening"))) or "(?!)"
+    return re.compile(rf"(?<=[;:])\s+|(?<=,)\s+(?=(?:{relative})\b)")
 
 
 SENTENCE_LOST = Check(

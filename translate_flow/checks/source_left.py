@@ -174,6 +174,8 @@ def _single(unit: Unit, scene: Scene) -> Iterator[Finding]:
         span = there.plain.span(start, end)
         if terms.hold(*span) or _is_marked(unit.target, span) or there.plain.text[end : end + 2] in _EXPLAINS:
             continue
+        if word in of(here.language).words("names", "divisions") and _OF_A_PLACE.match(there.plain.text, end):
+            continue
         yield Finding(
             "source-left",
             Severity.WARNING,
@@ -184,6 +186,8 @@ def _single(unit: Unit, scene: Scene) -> Iterator[Finding]:
         )
 
 
+_OF_A_PLACE = re.compile(r"\s+(?:of\s+(?:the\s+)?)?[^\W\d_a-záéíóúñü]")
+"""Behind a word for a division of the land, the name of one."""
 _EXPLAINS = frozenset({" (", " [", " –", " —"})
 _OPENS_MARK = re.compile(r"[*_`“\"«‘(\[]|<(?:i|em|q|cite|b|strong|code|span)\b[^<>]*>")
 _CLOSES_MARK = re.compile(r"[*_`”\"»’)\]]|</")

@@ -18,7 +18,7 @@ from ..language.words import Span, TextWords, folded, once
 from .capitals import Capitals, CapitalWord, is_roman, is_translated_acronym
 from .name import Name
 from .people import is_given, is_surname
-from .places import is_respelt
+from .places import is_local, is_respelt
 from .spelling import akin, respelt, slip
 
 _PART = re.compile(r"[^\W\d_]+")
@@ -296,7 +296,8 @@ class There:
                 other.isupper() and folded(other) in self.new for other, _, _ in self._capitals
             )
             return other_one or bool(self.new and self._runs)
-        return akin(folded(word), self.new)
+        others = [new for new in self.new if not is_local(new.title())] if is_local(word) else self.new
+        return akin(folded(word), others)  # Tarapacá is no English for Tarabuco
 
     def replaced(self, words: Sequence[str], missing: Sequence[str]) -> bool:
         """Whether more is missing of a person's name than given names, or another word is before the surname.

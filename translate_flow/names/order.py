@@ -200,10 +200,14 @@ def _places(
     return found
 
 
+_WITH_ARTICLE = (" El ", " La ", " Los ", " Las ")
+"""Between two words of one name: *Diario El Comercio*."""
+
+
 def parts_of_one(text: str, one: Span, two: Span) -> bool:
     """Whether two words are parts of one name."""
     between = text[one[1] : two[0]]
-    return between in (" ", "-", ". ") or between.strip() in PERSON_LINKS
+    return between in (" ", "-", ". ") or between.strip() in PERSON_LINKS or between in _WITH_ARTICLE
 
 
 def _turned(places: list[_Place]) -> Iterator[tuple[_Place, _Place]]:
@@ -265,18 +269,19 @@ class _Frames:
         )
         if here[0] is not here[1] and there[0] is not there[1]:
             return here == there  # who says it on one side says it on the other
-        here_by, there_by = (
-            of(tag).words("relations", "by").isdisjoint(text.split())
-            for tag, text in zip(self._tags, (ours, theirs), strict=True)
-        )
+        here_by, there_by = (_is_by(text, tag) for tag, text in zip(self._tags, (ours, theirs), strict=True))
         if here_by is not there_by:
             return True  # a passive of what was active, or the other way round
-        a, b = (_relation(self.source, place.source, self._ours) for place in (first, second))
-        c, d = (_relation(self.target, place.target, self._theirs) for place in (first, second))
+        a, b = (_relation(self.source, place.source, self._ours, self._tags[0]) for place in (first, second))
+        c, d = (
+            _relation(self.target, place.target, self._theirs, self._tags[1]) for place in (first, second)
+        )
         if "according" in a and "according" in c | d:
             return "according" in c  # según Ruiz, …: according to Alva, …
         if "of" in a and _TOWARDS.fullmatch(ours):
             b -= _NONE  # de Alfa a Beta: it is no object
+        if "in" in a and theirs.strip("*_ ") == "of":
+            return True  # en Alfa, … el barrio de Beta: the Beta of Alfa
         if "of" in b and self._apposed(first, theirs):
             return True  # Ruiz, jefa de Alfa: the head of Alfa, Ruiz
         if _OBJECT_FIRST.search(self.source, first.source[0] - 3, first.source[0]) and self._doubled(first):
@@ -318,6 +323,22 @@ class _Frames:
         return not small and len(words) <= _TITLE and not any(word.endswith("ed") for word in words)
 
 
+_CLAUSE_END = re.compile(r"[;:.?!] ")
+
+
+def _is_by(between: str, language: str) -> bool:
+    """Whether it says between two names that something is done by the second: *por la ministra de Justicia*, not *por la calle hacia*."""
+    by = of(language).words("relations", "by")
+    known = _prepositions(language)
+    words = _CLAUSE_END.split(between)[-1].split()
+    telling = (word for word in reversed(words) if not known.get(word, _OF) <= _OF and word not in _IN_TITLES)
+    return next(telling, None) in by
+
+
+_IN_TITLES = frozenset({"para", "for"})
+"""As prepositions of titles and bodies are: *la ministra para la paz*."""
+
+
 def _speaks(text: str, span: Span, language: str) -> bool:
     """Whether a verb of saying is right before or behind a name: *dijo Ruiz*, *Ruiz said*."""
     verbs = of(language).words("saying")
@@ -341,12 +362,22 @@ def _beside(text: str, span: Span, end: re.Pattern[str] | None) -> frozenset[str
     return beginnings(" ".join((*before.split()[-_REACH:], *behind.split()[:_REACH])))
 
 
-def _relation(text: str, span: Span, prepositions: dict[str, frozenset[str]]) -> frozenset[str]:
+@cache
+def _before_nouns(language: str) -> frozenset[str]:
+    """Words of a language that writes names before nouns, as English does, which may stand before such a pair."""
+    known = of(language)
+    determiners = known.words("grammar", "determiners")
+    return determiners | known.words("function_words", "articles") if determiners else determiners
+
+
+def _relation(
+    text: str, span: Span, prepositions: dict[str, frozenset[str]], language: str
+) -> frozenset[str]:
     """How the name at that place belongs to its sentence: rows of [relations], or the empty one."""
     if _POSSESSIVE.match(text, span[1]) and "of" in prepositions:
         return _OF
     before = _BEFORE.findall(text[max(0, span[0] - _WINDOW) : span[0]])[-_REACH:]
-    attributive = before[-1:] in (["the"], ["The"], ["a"]) and _NOUN.match(text, span[1])
+    attributive = before and before[-1].lower() in _before_nouns(language) and _NOUN.match(text, span[1])
     found = _OF if attributive else _NONE  # the Alfa network
     for n, word in enumerate(reversed(before)):
         if not word[0].isalpha() or (n and word[0].isupper() and word.lower() not in prepositions):

@@ -13,6 +13,7 @@ from dataclasses import replace
 from ..facts import read
 from ..language.numbers import unmatched
 from ..language.spans import Spans
+from ..markup.plain import Plain
 from ..model import Kind, Term
 from .claims import claim_alike, claim_joined, claim_rest, replaced
 from .messages import CLASS
@@ -169,9 +170,30 @@ def _claim_marks_alone(regions: Sequence[Region], draft: str, target: str, langu
     """Everything, where without its marks the one text is the other: a mark moved to other words."""
     if not (_may_have_markup(draft) and _may_have_markup(target)):
         return
-    if read(draft, language).plain.text == read(target, language).plain.text:
+    before, after = read(draft, language).plain, read(target, language).plain
+    if before.text == after.text:
         for token in (t for region in regions for side in (region.gone, region.come) for t in side):
             token.kind, token.move = "markup", 0
+        return
+    ours, theirs = _linked(draft, before), _linked(target, after)
+    if len(ours) < 2 or set(ours.items()) == set(theirs.items()):
+        return
+    if ours.keys() == theirs.keys() and sorted(ours.values()) == sorted(theirs.values()):
+        for region in regions:  # links that have each other's words
+            for plain, tokens in ((before, region.gone), (after, region.come)):
+                inside = Spans((pair.inner, pair.outer) for pair in plain.around)
+                for token in tokens:
+                    if not token.kind and inside.hold(token.start, token.end):
+                        token.kind, token.move = "markup", 0
+
+
+def _linked(text: str, plain: Plain) -> dict[str, str]:
+    """The words of each link by where it leads."""
+    return {
+        text[pair.outer : pair.end]: text[pair.inner : pair.outer]
+        for pair in plain.around
+        if text.startswith("](", pair.outer)
+    }
 
 
 def _claim_markup(regions: Sequence[Region], draft: str, target: str) -> None:

@@ -94,7 +94,8 @@ def compare(
     return Comparison(
         values=tuple(d for d in values if not _is_day(d)),
         weekdays=tuple(days),
-        exchanged=_moved((source, target), languages, measured, with_changed(partners, values), vocabulary),
+        exchanged=_moved((source, target), languages, measured, partners, vocabulary)
+        or _moved((source, target), languages, measured, with_changed(partners, values), vocabulary),
         units=tuple(measured.units(partners)) or money,
         percents=tuple(measured.percents(partners)),
         hedges=tuple(measured.hedges(partners, vocabulary)),

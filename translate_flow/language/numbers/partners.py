@@ -69,12 +69,16 @@ def written_alike(partners: list[Partner], values: Sequence[Deviation]) -> list[
 
 
 def with_changed(partners: list[Partner], values: Sequence[Deviation]) -> list[Partner]:
-    """With a number that alone became another one, to see whether it changed places as well."""
-    found = list(_changed(values)) if len(values) == 1 else []
-    return [
-        *partners,
-        *(Partner(ours, theirs, True) for ours, theirs in found if _digits(ours) != _digits(theirs)),
+    """A number that alone became another one and those that stayed, to see whether it changed places as well; else none."""
+    changed = (
+        [pair for pair in _changed(values) if _digits(pair[0]) != _digits(pair[1])]
+        if len(values) == 1
+        else []
+    )
+    plain = [
+        p for p in partners if p.source.kind is p.target.kind is FigureKind.NUMBER and not p.source.spelled
     ]
+    return [*plain, *(Partner(ours, theirs, True) for ours, theirs in changed)] if changed else []
 
 
 def _changed(values: Sequence[Deviation]) -> Iterator[tuple[Figure, Figure]]:
