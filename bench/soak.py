@@ -63,6 +63,7 @@ class Tally:
     broken: list[str] = field(default_factory=list)
     ended: int = 0
     """Processes that ended by themselves, and were started anew."""
+    enough: asyncio.Event = field(default_factory=asyncio.Event)
     longest: float = 0.0
     """Seconds until both desks acknowledged again, at worst."""
 
@@ -202,8 +203,11 @@ async def _save(who: int, client: Client, keys: list[str], tally: Tally, over: a
 
 
 async def _attack(ground: Ground, number: int, tally: Tally) -> None:
-    """Strike, wait until both desks acknowledge again, and so on."""
+    """Strike, wait until both desks acknowledge again, and so on; Ctrl+C is enough of it, and what came of it is shown."""
+    asyncio.get_running_loop().add_signal_handler(signal.SIGINT, tally.enough.set)
     for n in range(number):
+        if tally.enough.is_set():
+            break
         what = ATTACKS[n % len(ATTACKS)]
         await asyncio.to_thread(ground.order)
         await asyncio.sleep(ground.chance.random())
@@ -267,7 +271,9 @@ def soak(number: int, seed: int) -> bool:
         ground.jobs.close()
         ground.base.close()
     attacks = ", ".join(f"{what} {n}" for what, n in tally.attacks.items())
-    print(f"{number} attacks in {(time.monotonic() - began) / 60:.0f} minutes (seed {seed}): {attacks}")
+    print(
+        f"{tally.attacks.total()} attacks in {(time.monotonic() - began) / 60:.0f} minutes (seed {seed}): {attacks}"
+    )
     print(f"  acknowledged {sum(map(len, tally.acknowledged))}, refused {dict(tally.refused)}")
     print(
         f"  lost from the database {len(table)} {sorted(table)[:3]}, from the journal {len(file)} {sorted(file)[:3]}"
