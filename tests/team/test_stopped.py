@@ -1,10 +1,12 @@
-"""A process that the system stops in the middle of a change keeps a statement from nobody for long."""
+"""A process that the system stops in the middle of a change, or a database that is away, keeps nobody waiting for long."""
 
 from __future__ import annotations
 
+import contextlib
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -117,3 +119,38 @@ def _held(base: PostgresBase) -> bool:
     with base.apart() as connection:
         found = connection.execute("SELECT 1 FROM pg_stat_activity WHERE state = 'idle in transaction'")
         return found.fetchone() is not None
+
+
+def test_while_one_waits_for_a_database_that_is_away_the_others_are_told_at_once(
+    server: Cluster,
+) -> None:
+    """So that nobody waits for all who came before, each of whom waits five seconds."""
+    base = PostgresBase(server.database())
+    base.rows("CHECKPOINT")  # the tests' server does not wait for the disk
+    server.stop()
+    until(lambda: not _answers(base) and base._away)  # what was believed to be there fails first, and at once
+    over: list[str] = []
+
+    def wait() -> None:
+        with contextlib.suppress(bases.Away):
+            base.rows("SELECT 1")
+        over.append("one")
+
+    one = threading.Thread(target=wait)
+    one.start()
+    until(base._trying.locked)
+    for _ in range(50):
+        with pytest.raises(bases.Away):
+            base.rows("SELECT 1")
+    assert over == []
+    one.join()
+    server.start()
+    until(lambda: _answers(base))
+    assert base.rows("SELECT 1") == [(1,)]
+    base.close()
+
+
+def _answers(base: PostgresBase) -> bool:
+    with contextlib.suppress(bases.Away):
+        return bool(base.rows("SELECT 1"))
+    return False

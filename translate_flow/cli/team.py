@@ -65,13 +65,11 @@ def invite(name: str, roles: tuple[str, ...], address: str, database: str) -> No
 
     where, grants = checked(address), [Grant.of(role) for role in roles]
     with _accounts(database) as accounts:
-        try:
-            account = accounts.named(name)
-        except UsageError:
+        account = accounts.called(name)
+        if account is None:
             account = accounts.create(name, grants)
-        else:
-            if grants:
-                accounts.grant(account, grants)
+        elif grants:
+            accounts.grant(account, grants)
         click.echo(f"{where.origin}/join?key={accounts.invite(account)}")
         group.note(texts.INVITED(name=account.name))
 

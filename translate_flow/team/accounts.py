@@ -94,6 +94,11 @@ class Accounts:
             )
         return found
 
+    def called(self, name: str) -> Account | None:
+        """The account of just that name; none where another's only looks like it. Raises UsageError as `names.fit`."""
+        found, name = self._like(name), fit(name)
+        return found if found is not None and found.name == name else None
+
     def _like(self, name: str) -> Account | None:
         rows = self.base.rows("SELECT id, name, disabled FROM account WHERE likeness = ?", likeness(name))
         return Account(rows[0][0], rows[0][1], rows[0][2] is not None) if rows else None

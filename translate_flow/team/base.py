@@ -165,6 +165,7 @@ class PostgresBase:
 
         self.dsn = dsn
         self._here, self._pulse = threading.local(), Pulse()
+        self._away, self._trying = False, threading.Lock()
         self._pool = ConnectionPool(
             dsn,
             min_size=1,
@@ -215,7 +216,7 @@ class PostgresBase:
         from psycopg_pool import PoolTimeout
 
         try:
-            with self._pool.connection() as connection:
+            with self._got() as connection:
                 yield connection
         except psycopg.errors.LockNotAvailable as error:
             raise Away(STUCK()) from error
@@ -226,6 +227,29 @@ class PostgresBase:
             PoolTimeout,
         ) as error:
             raise Away(DATABASE_AWAY()) from error
+
+    @contextmanager
+    def _got(self) -> Iterator[Any]:
+        """One of the pool's. Where none could be had, one thread tries again, and the others are told at once."""
+        from psycopg_pool import PoolTimeout
+
+        first = self._away and self._trying.acquire(blocking=False)
+        if self._away and not first:
+            raise Away(DATABASE_AWAY())
+        try:
+            connection = self._pool.getconn()
+            self._away = False
+        except PoolTimeout:
+            self._away = True
+            raise
+        finally:
+            if first:
+                self._trying.release()
+        try:
+            with connection:
+                yield connection
+        finally:
+            self._pool.putconn(connection)
 
     def rows(self, sql: str, *values: object) -> list[Row]:
         """Run one statement; what it returns."""
