@@ -14,6 +14,7 @@ from ..supplement import inflected
 from .constructions import is_time
 from .phrases import phrase
 from .sentence import Word, drop, heads, made
+from .subjects import say_subject
 
 _SPANISH = of("es")
 _Turns = dict[str, list[tuple[tuple[str, ...], str]]]
@@ -116,7 +117,7 @@ def _fixed(words: list[Word], n: int) -> None:
         english = english.replace(_OWN, own)
     tags = (
         part[-1].tags
-        if english.endswith(" who")  # no hay quien nos escuche
+        if part[-1].kind == "rel" and english.endswith((" who", " that"))  # no hay quien nos escuche
         else "<pr>"
         if part[-1].kind == "pr"
         else "<cnjadv>"
@@ -127,6 +128,8 @@ def _fixed(words: list[Word], n: int) -> None:
     part[0].say(english, tags)
     part[0].name(" ".join(word.lemma for word in part))
     del words[n + 1 : n + 1 + length]
+    if english.endswith(" that") and tags.startswith("<rel>") and n + 1 < len(words):
+        say_subject(words, n + 1, n + 1)  # lo único que pedimos
     if english == "enough of" and n + 1 < len(words) and words[n + 1].has("inf"):  # basta de criminalizar
         words[n + 1].tag(words[n + 1].tags.replace("<inf>", "<ger>"))
         words[n + 1].targets = [target.replace("<inf>", "<ger>") for target in words[n + 1].targets]

@@ -144,9 +144,12 @@ def _whom(words: list[Word], n: int, doing: int) -> None:
             at = beside
     personal = at < len(words) and words[at].base == "a" and words[at].kind == "pr"
     end = phrase(words, at + personal)
+    if end == at + personal < len(words) and words[end].has("prn", "tn"):
+        end += 1  # no dejó salir a nadie
     if end > at + personal and movable(words, n, end):
         somebody = any(
-            word.base in _PEOPLE or word.has("ant") or word.has("n", "pl") for word in words[at:end]
+            word.base in _PEOPLE or word.has("prn", "tn") or word.has("ant") or word.has("n", "pl")
+            for word in words[at:end]
         )
         if personal and (somebody or words[doing].base not in _GOING - {"pasar"}):
             drop(words, at)

@@ -29,6 +29,7 @@ _MEANING = {str(verb): str(english) for verb, english in of("es").table("reflexi
 _FINITE = re.compile(r"<(pri|prs|ifi|pii|pis|fti|cni)><p3><(sg|pl)>")
 _PERSON = re.compile(r"<(?:pri|prs|ifi|pii|pis|fti|cni)><p1>")
 _OURSELVES = frozenset(("engañar", "cuidar", "defender"))
+_BY_OURSELVES = of("es").words("grammar", "by_ourselves")
 _ALONE = frozenset(("derrumbar", "enterar", "acoger"))
 _NUMBER = re.compile(r"<(?:sg|pl)>")
 
@@ -37,7 +38,14 @@ def reflexive(words: list[Word]) -> None:
     """Say *se* with a verb in the passive, or the verb in the sense it has with *se*."""
     n = 0
     while n + 1 < len(words):
-        if words[n].base == "se" and words[n].has("ref"):
+        if (
+            words[n].base.removesuffix("se") in _BY_OURSELVES
+            and words[n].has("inf")
+            and words[n + 1].has("enc", "p1", "pl")
+        ):
+            if any(_PERSON.search(word.tags) and word.has("pl") for word in words[max(0, n - 10) : n]):
+                drop(words, n + 1)  # no vamos a rendirnos
+        elif words[n].base == "se" and words[n].has("ref"):
             n = n if _there(words, n) or _among(words, n) else _said(words, n)
         elif words[n].has("prn", "pro", "p3", "mf", "sp"):
             _taken_away(words, n)

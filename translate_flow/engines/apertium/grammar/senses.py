@@ -8,6 +8,7 @@ from ....language import of
 from ..supplement import supplement
 from .company import BESIDE
 from .constructions import CONSTRUCTIONS, PERIODS, age, beside, is_time
+from .negation import NEGATIVE
 from .sentence import Word
 
 _SPANISH = of("es")
@@ -195,6 +196,12 @@ def _pick(words: list[Word], n: int) -> None:
         words[n].say("pickaxe")
 
 
+def _now(words: list[Word], n: int) -> None:
+    """*Ya nadie les cree*: now nobody believes them."""
+    if beside(words, n)[0] in NEGATIVE:
+        words[n].say("now")
+
+
 def _charge(words: list[Word], n: int) -> None:
     """*Fue absuelto de todos los cargos*: of the charges; other *cargos* are offices."""
     if words[n].has("pl") and any(word.base in _OF_CHARGES for word in words[max(0, n - 7) : n]):
@@ -366,6 +373,7 @@ _BY_WORD: dict[str, Callable[[list[Word], int], int | None]] = {
     "mayor": _elders,
     "oportunidad": _occasions,
     "pico": _pick,
+    "ya": _now,
     "cargo": _charge,
     "unidad": _unity,
     "sujeto": _individual,
