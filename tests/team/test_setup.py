@@ -151,6 +151,16 @@ def test_the_containers_run_commands_that_there_are() -> None:
             known = CliRunner().invoke(group, [*command, "--help"]).output
             for option in [word for word in own if word.startswith("--")]:
                 assert option in known, (name, option)
+        # What the program's user writes to is a volume whose folder the image gives it; a folder of the host's would be root's.
+        folders = (top / made["x-program"]["build"]["dockerfile"]).read_text("utf-8")
+        for volume in (
+            service.get("volumes", []) if service.get("image") == made["x-program"]["image"] else []
+        ):
+            source, place = volume.split(":")[:2]
+            assert source in made["volumes"], volume
+            assert source == "postgresql" or re.search(
+                rf"install -d -o translate-flow .*{place}\b", folders
+            ), volume
     named = re.findall(r"\./(packaging/\w+(?:\.\w+)?)", str(made))
     for file in [*named, made["x-program"]["build"]["dockerfile"]]:
         assert (top / file).is_file(), file
