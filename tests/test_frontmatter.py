@@ -10,7 +10,7 @@ import yaml
 
 from translate_flow.formats import load
 from translate_flow.frontmatter import front_matter
-from translate_flow.frontmatter.write import written
+from translate_flow.frontmatter.write import written_value
 
 from .growth import grows_too_fast
 
@@ -38,7 +38,7 @@ def test_a_new_title_is_read_back_as_it_was_written(kind: str, new: str) -> None
     text = HEADS[kind]
     title = front_matter(text).one("title")
     assert title is not None
-    made = text[: title.start] + written(new, text[title.start : title.end], kind) + text[title.end :]
+    made = text[: title.start] + written_value(new, text[title.start : title.end], kind) + text[title.end :]
     again = front_matter(made)
     assert again.meta["title"] == new
     body = made[: again.end].strip().strip("-+")

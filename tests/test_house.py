@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from translate_flow.language import of
@@ -24,19 +25,76 @@ SIBLINGS = frozenset("Block Body Content Labels Numbered Reader Scan Style Style
 """The same part of members of one family, such as `formats/docx` and `formats/odt`: their folders say which."""
 
 
+@cache
+def _public() -> list[tuple[Path, ast.stmt, str]]:
+    """The public classes and functions of the program, each with its file and name."""
+    kinds = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    return [
+        (module.relative_to(PACKAGE), node, node.name)
+        for module in sorted(PACKAGE.rglob("*.py"))
+        for node in ast.parse(module.read_text("utf-8")).body
+        if isinstance(node, kinds) and not node.name.startswith("_")
+    ]
+
+
 def test_no_two_rooms_have_a_class_of_one_name() -> None:
     """In a stack trace the name alone must say which it is."""
     found = defaultdict(set)
-    for module in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.parse(module.read_text("utf-8")).body:
-            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
-                found[node.name].add(module.relative_to(PACKAGE).as_posix())
+    for module, node, name in _public():
+        if isinstance(node, ast.ClassDef):
+            found[name].add(module.as_posix())
     twice = {name: places for name, places in found.items() if len(places) > 1}
     families = ("formats/", "typeset/", "outputs/", "engines/", "checks/")
     for name in SIBLINGS:
         assert name in twice, f"{name}: allowed, but not needed"
         assert len({next((f for f in families if p.startswith(f)), p) for p in twice[name]}) == 1, twice[name]
     assert {name: sorted(places) for name, places in twice.items() if name not in SIBLINGS} == {}
+
+
+FAMILIES = ("formats", "typeset", "outputs", "engines", "checks")
+TWINS = {"team/memory": "memory"}
+"""A room that does the same with PostgreSQL: one contract, one test (`tests/test_storage.py`) for both."""
+
+
+def _family(module: Path) -> str:
+    """What functions of one name in files of one name may share: a family's contract, or that of twins."""
+    room = module.parent.as_posix()
+    return next((f for f in FAMILIES if room.startswith(f"{f}/")), TWINS.get(room, room))
+
+
+def mistaken(places: Iterable[tuple[Path, str]]) -> dict[str, list[str]]:
+    """Functions that a stack trace shows alike: one name in files of one name (a room's own file goes by the room's).
+
+    A trace gives file and function, so that `read` in `carry/cuts.py` is not taken for that in `exchange/po_form.py`;
+    `beads` in `align/beads.py` would be for that in `facts/beads.py`. A command of `cli` is named like the operation it
+    calls: it stands at the top of the trace, and nothing else does.
+    """
+    found = defaultdict(set)
+    for module, name in places:
+        if module.parts[0] != "cli":
+            file = module.parent.name if module.stem == "__init__" else module.stem
+            found[f"{file}.{name}"].add(module)
+    return {
+        told: sorted(m.as_posix() for m in modules)
+        for told, modules in found.items()
+        if len({_family(m) for m in modules}) > 1
+    }
+
+
+def test_no_two_rooms_have_functions_that_a_stack_trace_shows_alike() -> None:
+    functions = [(module, name) for module, node, name in _public() if not isinstance(node, ast.ClassDef)]
+    assert len(functions) > 1000
+    assert mistaken(functions) == {}
+
+
+def test_what_a_stack_trace_shows_alike_is_recognised() -> None:
+    rooms = ("align/beads.py", "facts/beads.py", "facts/__init__.py", "formats/odt/facts.py", "cli/facts.py")
+    assert mistaken((Path(room), "beads") for room in rooms) == {
+        "beads.beads": ["align/beads.py", "facts/beads.py"],
+        "facts.beads": ["facts/__init__.py", "formats/odt/facts.py"],
+    }
+    family = ("formats/odt/marks.py", "formats/docx/marks.py", "memory/queries.py", "team/memory/queries.py")
+    assert mistaken((Path(room), "marks") for room in family) == {}
 
 
 def test_files_are_not_long() -> None:

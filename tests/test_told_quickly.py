@@ -8,7 +8,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate_flow.facts.beads import beads
+from translate_flow.facts.beads import cheapest_beads
 from translate_flow.glossary.forms import Forms, _expression, spans
 from translate_flow.language.cognates import beginnings
 from translate_flow.language.text import fold
@@ -82,7 +82,9 @@ def test_sentences_share_what_their_words_share() -> None:
     for one in texts:
         for two in texts:
             assert beginnings(f"{one} {two}") == beginnings(one) | beginnings(two)
-    assert beads(texts[:2], ("There were 17 deaths in Puno.", "The repression was brutal."), 1.0) == (
+    assert cheapest_beads(
+        texts[:2], ("There were 17 deaths in Puno.", "The repression was brutal."), 1.0
+    ) == (
         (0, 1, 0, 1),
         (1, 2, 1, 2),
     )

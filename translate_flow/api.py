@@ -20,7 +20,7 @@ from .flow.intake.add import Added
 from .flow.intake.add import add as _add
 from .flow.intake.init import init as _init
 from .flow.intake.sources import gather
-from .flow.reviewing.diff import diff as _diff
+from .flow.reviewing.diff import diff_report as _diff
 from .flow.status import status as _status
 from .messages import Message, say, speaking
 from .model import Finding, Severity, State

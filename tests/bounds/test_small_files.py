@@ -20,7 +20,7 @@ from translate_flow.formats import format_for
 from translate_flow.frontmatter import front_matter
 from translate_flow.pages import render
 from translate_flow.signatories.forms import answers
-from translate_flow.signatories.table import parse
+from translate_flow.signatories.table import parse_signatories
 from translate_flow.workspace import Workspace
 
 from ..growth import grows_too_fast
@@ -84,7 +84,7 @@ KINDS: dict[str, tuple[Reader, str]] = {
     "JSON head": (statement("a.es.md"), '{\n "title": "T\\u00edtulo", "x": [1, {"y": null}]\n}\n# Hola\n'),
     "head of plain text": (statement("a.es.txt"), "---\ntitle: Título\n---\nConfidencial: no\n\nUna voz.\n"),
     "signatories": (
-        lambda _, data: parse(data, "a.csv"),
+        lambda _, data: parse_signatories(data, "a.csv"),
         'organisation,place,country,language,link,date\n"Red, Muqui",Lima,Perú,es,https://a.org,2024-05-05\nB,,,,,\n',
     ),
     "form": (
@@ -151,8 +151,8 @@ LINES: dict[str, tuple[Reader, str, str]] = {
     "unknown languages of a plan": (plan, "", "[l{n}]\nnote = 'a'\n"),
     "long note": (plan, "[en]\nnote = '''", "voz [\n"),
     "confidential names": (settings, "[privacy]\nconfidential = [", '"a{n}.es.md",'),
-    "rows of signatories": (lambda _, data: parse(data, "a.csv"), "organisation,place\n", "Red {n},Lima\n"),
-    "columns of signatories": (lambda _, data: parse(data, "a.csv"), "organisation", ",place"),
+    "rows of signatories": (lambda _, data: parse_signatories(data, "a.csv"), "organisation,place\n", "Red {n},Lima\n"),
+    "columns of signatories": (lambda _, data: parse_signatories(data, "a.csv"), "organisation", ",place"),
     "rows of a form": (lambda _, data: answers(data, "a.csv"), "Organización,Correo\n", "Red {n},a@b.org\n"),
     "a template's loops": (
         lambda _, data: render("page.html", {"page.html": data.decode()}), "", "{% for a in [1] %}{{ a }}{% endfor %}"

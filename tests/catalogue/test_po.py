@@ -157,10 +157,10 @@ def test_plain_entries_are_read_without_rspolib_and_the_others_with_it() -> None
     block = plain.written(
         Entry("0a1b2c3d", "Señalan", "They point out", Kind.ITEM, fuzzy=True, note="level 1")
     )
-    assert plain.read(block.removesuffix("\n")) == Entry(
+    assert plain.plain_entry(block.removesuffix("\n")) == Entry(
         "0a1b2c3d", "Señalan", "They point out", Kind.ITEM, fuzzy=True, note="level 1"
     )
-    assert plain.read(_by_polib(ENTRIES[0]).removesuffix("\n")) is None
+    assert plain.plain_entry(_by_polib(ENTRIES[0]).removesuffix("\n")) is None
     quick = _mostly_plain(full().to_bytes().decode(), Path("x.po"))
     assert quick is not None and quick.entries == ENTRIES
 

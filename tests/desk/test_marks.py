@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from translate_flow.flow.editing.marks import marks
+from translate_flow.flow.editing.marks import marks_of_source
 
 from .conftest import NAME, Desk, Visitor, painted, until
 
@@ -39,17 +39,17 @@ def page(open_desk: Callable[..., Desk], visit: Visit) -> Any:
 
 
 def test_the_marks_of_each_format() -> None:
-    assert marks("markdown", SOURCE.splitlines()[0]) == [
+    assert marks_of_source("markdown", SOURCE.splitlines()[0]) == [
         ("**", "**"),
         ("[", "](https://example.org/a)"),
         ("[^1]", ""),
     ]
-    assert marks("docx", "<b>Ver</b> <x1/><a2>esto</a2><b>y</b>") == [
+    assert marks_of_source("docx", "<b>Ver</b> <x1/><a2>esto</a2><b>y</b>") == [
         ("<b>", "</b>"),
         ("<x1/>", ""),
         ("<a2>", "</a2>"),
     ]
-    assert marks("plain", "2 * 3 * 4 <b>") == []
+    assert marks_of_source("plain", "2 * 3 * 4 <b>") == []
 
 
 def test_backspace_and_delete_take_a_mark_whole(page: Any) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from translate_flow.errors import BuildError, ReadError
 from translate_flow.formats.markdown.statement import read, rebuild
-from translate_flow.frontmatter.write import written
+from translate_flow.frontmatter.write import written_value
 from translate_flow.model import Document, Kind
 
 from ..growth import grows_too_fast
@@ -77,8 +77,8 @@ def test_a_front_matter_title_is_quoted_where_yaml_needs_it(value: str, target: 
 
 @pytest.mark.parametrize("text", ["2023-01-12", "2023", "1.5e3", "0x1F", "~", "Null"])
 def test_a_text_that_yaml_takes_for_something_else_is_quoted(text: str) -> None:
-    assert written(text, "Hola") == f'"{text}"'
-    assert written(text, text) == text
+    assert written_value(text, "Hola") == f'"{text}"'
+    assert written_value(text, text) == text
 
 
 def test_a_title_in_toml_stays_toml() -> None:

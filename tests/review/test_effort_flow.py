@@ -10,7 +10,7 @@ import pytest
 
 from tests.review.laguna import key, opened
 from translate_flow.flow.editing.edit import confirm, edit
-from translate_flow.flow.reviewing.diff import diff
+from translate_flow.flow.reviewing.diff import diff_report
 from translate_flow.flow.reviewing.effort import measuring
 from translate_flow.review.groups import BY, rows, to_csv, to_json
 from translate_flow.workspace import Workspace
@@ -31,7 +31,7 @@ def test_effort_by_any_group_adds_up_and_equals_sacrebleu(measured: Workspace, b
     from sacrebleu.metrics.ter import TER
 
     with measuring(measured) as scoring:
-        reports = [r for r, _ in diff(measured, ["laguna", "otra"], "en", scoring=scoring)]
+        reports = [r for r, _ in diff_report(measured, ["laguna", "otra"], "en", scoring=scoring)]
         found = rows(reports, by, scoring=scoring)
     assert sum(r.effort.segments for r in found) == 3
     assert {"segment": 3, "statement": 1, "engine": 1, "person": 2, "week": 1}[by] == len(found)
@@ -54,14 +54,14 @@ def test_what_was_measured_is_not_measured_again(
     measured: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with measuring(measured) as scoring:
-        first = diff(measured, ["laguna"], "en", scoring=scoring)[0][0].effort
+        first = diff_report(measured, ["laguna"], "en", scoring=scoring)[0][0].effort
 
     def fail(*_: object) -> None:
         raise AssertionError("measured again")
 
     monkeypatch.setattr("translate_flow.review.scores._measured", fail)
     with measuring(measured) as scoring:
-        again = diff(measured, ["laguna"], "en", scoring=scoring)[0][0].effort
+        again = diff_report(measured, ["laguna"], "en", scoring=scoring)[0][0].effort
     assert first == again
     (measured.cache / "effort.json").write_text("{broken", "utf-8")
     with measuring(measured) as scoring:
@@ -74,7 +74,7 @@ def test_the_summary_tells_what_became_of_each_term(measured: Workspace) -> None
     (measured.root / "glossary" / "own.csv").write_text(
         "es,en,policy,forbidden_en\nternas,,keep,triples\n", "utf-8"
     )
-    reports = [r for r, _ in diff(measured, ["laguna", "otra"], "en", scores=False)]
+    reports = [r for r, _ in diff_report(measured, ["laguna", "otra"], "en", scores=False)]
     lines = {line.term.es: str(line.sentence) for line in term_lines(reports)}
     assert (
         lines["ternas"] == "ternas: right in 0 of 2 drafts, corrected 2 times to ternas (from “triples” 2×)"

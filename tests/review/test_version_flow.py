@@ -12,7 +12,7 @@ from translate_flow.errors import UsageError
 from translate_flow.flow.editing.edit import edit, send_back
 from translate_flow.flow.intake.add import add
 from translate_flow.flow.reviewing import history
-from translate_flow.flow.reviewing.diff import diff
+from translate_flow.flow.reviewing.diff import diff_report
 from translate_flow.flow.reviewing.versions import restore, sides
 from translate_flow.model import State
 from translate_flow.review import blame
@@ -75,7 +75,7 @@ def test_diff_compares_the_translators_text_with_the_second_readers(workspace: W
     edit(work, k, "We saw ternas in the lagoon.", "ana")
     send_back(work, k, "berta", "see the preposition")
     edit(work, k, "We saw ternas at the lagoon.", "berta")
-    ((report, _),) = diff(workspace, ["laguna"], "en", asked=sides("translator"))
+    ((report, _),) = diff_report(workspace, ["laguna"], "en", asked=sides("translator"))
     (found,) = report.edits
     assert (found.draft, found.unit.target) == (
         "We saw ternas in the lagoon.",
@@ -95,7 +95,7 @@ def test_diff_since_a_git_revision_or_date(workspace: Workspace, since: str) -> 
     git(workspace, "tag", "v1")
     edit(work, k, "We saw ternas at the lagoon.", "berta")
     git(workspace, "commit", "-qam", "second", at="2023-02-01T12:00:00")
-    ((report, _),) = diff(workspace, ["laguna"], "en", asked=sides(since=since))
+    ((report, _),) = diff_report(workspace, ["laguna"], "en", asked=sides(since=since))
     (found,) = report.edits
     assert (found.draft, found.unit.target) == (
         "We saw ternas in the lagoon.",
@@ -106,10 +106,10 @@ def test_diff_since_a_git_revision_or_date(workspace: Workspace, since: str) -> 
 
 def test_since_needs_a_repository_and_a_revision_it_knows(workspace: Workspace) -> None:
     with pytest.raises(UsageError, match="not a git repository"):
-        diff(workspace, ["laguna"], "en", asked=sides(since="v1"))
+        diff_report(workspace, ["laguna"], "en", asked=sides(since="v1"))
     git(workspace, "init", "-q")
     with pytest.raises(UsageError, match="knows no such revision"):
-        diff(workspace, ["laguna"], "en", asked=sides(since="--all"))
+        diff_report(workspace, ["laguna"], "en", asked=sides(since="--all"))
 
 
 def test_a_source_is_compared_with_the_one_before_it(workspace: Workspace) -> None:
@@ -118,7 +118,7 @@ def test_a_source_is_compared_with_the_one_before_it(workspace: Workspace) -> No
     source = workspace.source_path("laguna")
     source.write_text(STATEMENT.replace("ternas en la laguna", "ternas armadas en la laguna"), "utf-8")
     add(workspace, [source], ["en"])
-    ((report, _),) = diff(workspace, ["laguna"], "en", asked=sides("previous-source"))
+    ((report, _),) = diff_report(workspace, ["laguna"], "en", asked=sides("previous-source"))
     (found,) = report.edits
     assert [p.text.strip() for p in found.pieces if p.op == "insert"] == ["armadas"]
     assert report.edition.target_language == "es"
@@ -128,8 +128,8 @@ def test_only_shows_segments_with_that_class_and_counts_all(workspace: Workspace
     work = opened(workspace)
     edit(work, key(work, "Vimos"), "We saw ternas in the lagoon.", "ana")
     edit(work, key(work, "Las ternas"), "The triples returned in June.", "ana")
-    ((report, _),) = diff(workspace, ["laguna"], "en", scores=False, only=("number",))
+    ((report, _),) = diff_report(workspace, ["laguna"], "en", scores=False, only=("number",))
     assert [e.unit.segment.text for e in report.shown] == ["Las ternas volvieron en mayo."]
     assert report.effort.segments == 2
     with pytest.raises(UsageError, match="did you mean number"):
-        diff(workspace, ["laguna"], "en", only=("nummer",))
+        diff_report(workspace, ["laguna"], "en", only=("nummer",))

@@ -18,7 +18,7 @@ from translate_flow.desk.gate import Secret
 from translate_flow.flow.statement.shelf import Shelf
 from translate_flow.team import passwords
 from translate_flow.team.accounts import Account, Accounts
-from translate_flow.team.app import application
+from translate_flow.team.app import team_application
 from translate_flow.team.base import SqliteBase
 from translate_flow.team.guard import Address, Guard
 from translate_flow.team.oidc import OidcSettings
@@ -119,7 +119,7 @@ def new_team(
     # Not in this thread: Playwright's, if there is a browser too, runs there.
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()
-    guard = application(desk, accounts, Address.of(ORIGIN), evening=evening, oidc=oidc)
+    guard = team_application(desk, accounts, Address.of(ORIGIN), evening=evening, oidc=oidc)
     yield Team(workspace, accounts, guard, clock, loop)
     desk.jobs.close()
     asyncio.run_coroutine_threadsafe(_ended(), loop).result(60)

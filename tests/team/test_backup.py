@@ -23,7 +23,7 @@ from translate_flow.team.memory import PostgresMemory
 from translate_flow.team.roles import Grant
 from translate_flow.team.server import accounts_path
 from translate_flow.team.upkeep.backup import DAYS, WEEKS, backup, backups, kept, let_go
-from translate_flow.team.upkeep.restore import restore, trial, tried
+from translate_flow.team.upkeep.restore import bring_back, trial, tried
 from translate_flow.team.upkeep.sealed import new_key
 from translate_flow.team.upkeep.server import Database
 from translate_flow.workspace import Workspace
@@ -102,7 +102,7 @@ def test_every_event_and_file_comes_back_on_an_empty_cluster(desk: Desk, tmp_pat
     assert b"hill" not in file.read_bytes()
     with cluster() as other:
         dsn = other.dsn("desk")
-        done = restore(file, desk.key, dsn, tmp_path / "back")
+        done = bring_back(file, desk.key, dsn, tmp_path / "back")
         assert events(dsn) == events(desk.dsn) and done.events == len(events(dsn)) > 1
         tables = [
             table
@@ -173,13 +173,13 @@ def test_what_cannot_be_brought_back_is_one_line_and_leaves_nothing(desk: Desk, 
     ]
     for given, key, dsn, told in cases:
         with pytest.raises((UpkeepError, UsageError), match=told) as error:
-            restore(given, key, dsn, back)
+            bring_back(given, key, dsn, back)
         assert "\n" not in str(error.value)
         assert not back.exists() and not list(tmp_path.glob(".back*"))
     back.mkdir()
     (back / "mine").touch()
     with pytest.raises(UsageError, match="not empty"):
-        restore(file, desk.key, fresh, back)
+        bring_back(file, desk.key, fresh, back)
     assert (
         events(desk.dsn) == before and Database(desk.dsn).ask("SELECT datname FROM pg_database") == databases
     )
@@ -192,7 +192,7 @@ def test_a_backup_that_holds_anothers_files_is_refused(desk: Desk, tmp_path: Pat
             tar.addfile(tarfile.TarInfo(name))
         subprocess.run(["age", "-r", desk.public, "-o", tmp_path / "t", tmp_path / "t.tgz"], check=True)
         with pytest.raises(UpkeepError, match="none of our backups"):
-            restore(tmp_path / "t", desk.key, "", tmp_path / "back")
+            bring_back(tmp_path / "t", desk.key, "", tmp_path / "back")
         assert not (tmp_path / "back").exists()
 
 
@@ -231,13 +231,13 @@ def test_a_desk_over_files_is_backed_up_with_its_accounts(desk: Desk, tmp_path: 
     base = SqliteBase(accounts_path(Workspace.load(root)))
     Accounts(base).create("Luz", [Grant.of("administrator")])
     made = backup(root, "", desk.public, tmp_path / "b")
-    restore(made.file, desk.key, "", tmp_path / "back")
+    bring_back(made.file, desk.key, "", tmp_path / "back")
     again = SqliteBase(accounts_path(Workspace.load(tmp_path / "back")))
     assert [a.name for a in Accounts(again).people()] == ["Luz"]
     base.close()
     again.close()
     with pytest.raises(UsageError, match="without --database"):
-        restore(made.file, desk.key, desk.server.dsn("fresh"), tmp_path / "other")
+        bring_back(made.file, desk.key, desk.server.dsn("fresh"), tmp_path / "other")
 
 
 def test_which_backups_stay(tmp_path: Path) -> None:

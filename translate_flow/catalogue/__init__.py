@@ -147,7 +147,7 @@ def _mostly_plain(text: str, path: Path) -> Catalogue | None:
     """The catalogue, if its entries stand apart as they should: only those that are more than their texts
     are left to rspolib. None if anything is doubtful; `_any` then finds out and says where."""
     head, *blocks = text.removesuffix("\n").split("\n\n")
-    read = [plain.read(block) for block in blocks]
+    read = [plain.plain_entry(block) for block in blocks]
     rest = [block for block, entry in zip(blocks, read, strict=True) if entry is None]
     if not (_HEADER.fullmatch(head) and all(map(_APART.fullmatch, rest))):
         return None

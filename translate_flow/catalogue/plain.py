@@ -16,7 +16,7 @@ _SPECIAL = re.compile('[\\x00-\\x1f\\x7f\\x85\\u2028\\u2029\\\\"]')
 """What is escaped in a PO file, or where it begins a new line."""
 
 
-def read(block: str) -> Entry | None:
+def plain_entry(block: str) -> Entry | None:
     """The entry in the lines between two blank ones, if it is just its texts; else None."""
     pieces = block.rsplit('"', 6)
     if len(pieces) != 7 or "\\" in block:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ..facts import Reading
-from ..facts.beads import MOST, beads, said, texts
+from ..facts.beads import MOST, cheapest_beads, said, texts
 from ..facts.gathered import Gathering
 from ..language import of
 from ..language.cognates import after_last_shared, beginnings
@@ -227,12 +227,12 @@ def _unpaired(here: Reading, there: Reading, usual: float) -> tuple[tuple[int, .
     One that has a partner once both sides are cut into their clauses is not without: *…; nadie murió*, *… . Nobody died*.
     """
     ours, theirs = texts(here), texts(there)
-    lost, added = _alone(beads(ours, theirs, usual, (said(here), said(there))))
+    lost, added = _alone(cheapest_beads(ours, theirs, usual, (said(here), said(there))))
     if lost or added:
         one, first = _clauses(ours, here.language)
         other, second = _clauses(theirs, there.language)
         if len(one) + len(other) > len(ours) + len(theirs) and max(len(one), len(other)) <= MOST:
-            gone, come = (set(some) for some in _alone(beads(one, other, usual)))
+            gone, come = (set(some) for some in _alone(cheapest_beads(one, other, usual)))
             lost = tuple(n for n in lost if any(at == n and k in gone for k, at in enumerate(first)))
             added = tuple(n for n in added if any(at == n and k in come for k, at in enumerate(second)))
     return lost, added

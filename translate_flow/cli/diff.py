@@ -72,7 +72,7 @@ def diff(
     source, previous-source.
     """
     from ..errors import UsageError
-    from ..flow.reviewing.diff import diff as run
+    from ..flow.reviewing.diff import diff_report as run
     from ..flow.reviewing.effort import measuring
     from ..flow.reviewing.versions import sides
 

@@ -74,7 +74,7 @@ def backup(database: str | None, folder: Path | None, key: str | None, trying: b
 def restore(file: Path, key: Path, database: str | None, into: Path | None, trying: bool) -> None:
     "Restore a backup into an empty database and folder, or test that it can be."
     from ..team.upkeep.place import Installation
-    from ..team.upkeep.restore import restore as bring
+    from ..team.upkeep.restore import bring_back as bring
     from ..team.upkeep.restore import tried
 
     installed = Installation.read() or Installation(database="")

@@ -11,7 +11,7 @@ from ..catalogue.coverage import is_doubtful, is_returned
 from ..catalogue.threads import threads
 from ..checks import by_state
 from ..flow.drafts.recall import ENGINE
-from ..flow.editing.marks import marks
+from ..flow.editing.marks import marks_of_source
 from ..flow.look import Look, versions
 from ..flow.statement.sheet import Sheet
 from ..glossary.kinds import KINDS
@@ -112,7 +112,7 @@ def segment_view(sheet: Sheet, found: Look, locale: Locale) -> dict[str, Any]:
         ],
         "threads": threads_view(unit, locale),
         "aside": _aside(unit, locale),
-        "marks": marks(sheet.format, unit.segment.text),
+        "marks": marks_of_source(sheet.format, unit.segment.text),
     }
 
 

@@ -16,7 +16,7 @@ _REACH = 64
 """Characters before a mark that are looked at."""
 
 
-def articles(passage: Passage, answer: str) -> str:
+def put_articles(passage: Passage, answer: str) -> str:
     """*the* before a name where the glossary says so, and nowhere else; *a* or *an* as the name sounds.
 
     The marks are still in the answer; only the first place of each is looked at.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..markup.placing import put
 from ..passage import Held, Passage
-from .articles import articles
+from .articles import put_articles
 from .english import capitals, signs, small_opening
 from .marks import has_words, remnants
 from .messages import LINE_BREAK_LOST, PLACE_GUESSED
@@ -26,7 +26,7 @@ def finish(source: str, passage: Passage, answer: str, language: str, style: str
     english = language.split("-")[0] == "en" and style != "text"
     if english:
         if has_words(passage):
-            answer = articles(passage, answer)
+            answer = put_articles(passage, answer)
         answer = small_opening(passage, source, signs(source, answer))
     result = restore(passage, answer)
     problems = list(result.problems)

@@ -55,7 +55,7 @@ def together(here: Reading, there: Reading) -> Iterator[tuple[Span, Span]]:
         yield (0, len(here.plain.text)), (0, len(there.plain.text))
     else:
         groups: list[tuple[int, int, int, int]] = []
-        for a, b, c, d in beads(texts(here), texts(there), usual, (said(here), said(there))):
+        for a, b, c, d in cheapest_beads(texts(here), texts(there), usual, (said(here), said(there))):
             if groups and (
                 a == b or c == d or groups[-1][0] == groups[-1][1] or groups[-1][2] == groups[-1][3]
             ):
@@ -67,7 +67,7 @@ def together(here: Reading, there: Reading) -> Iterator[tuple[Span, Span]]:
 
 
 @lru_cache(maxsize=1024)
-def beads(
+def cheapest_beads(
     source: tuple[str, ...],
     target: tuple[str, ...],
     usual: float,

@@ -18,7 +18,7 @@ from ..messages import Message
 from ..model import Kind
 from ..signatories.forms import Answers, answers
 from ..signatories.messages import REFUSED
-from ..signatories.table import COLUMNS, alike, key, parse, written
+from ..signatories.table import COLUMNS, alike, key, parse_signatories, written
 from ..workspace import Workspace, file_hash
 from .build.signatories import signed
 from .messages import FORM_UNREADABLE
@@ -57,7 +57,7 @@ def listed(workspace: Workspace, name: str) -> Listed:
     """The list as it is. Raises ReadError for one that cannot be read."""
     file = signed(workspace.source_path(name), name)
     data = file.read_bytes() if file.is_file() else b""
-    rows = parse(data, file.name) if data.strip() else []
+    rows = parse_signatories(data, file.name) if data.strip() else []
     return Listed(file, tuple(rows), file_hash(data), tuple(alike(rows, file.name)))
 
 
@@ -119,7 +119,7 @@ def take(workspace: Workspace, name: str, form: Path, *, write: bool) -> TakenFo
 def _taken(workspace: Workspace, name: str, brought: Answers, form: str, write: bool) -> TakenForm:
     source = workspace.source_path(name)
     file = signed(source, name)
-    there = parse(file.read_bytes(), file.name) if file.is_file() else []
+    there = parse_signatories(file.read_bytes(), file.name) if file.is_file() else []
     segments = format_for(source.name).read(source.read_bytes(), source.name).segments
     met = {key(s.text) for s in segments if s.kind is Kind.NAME} | {key(one.organisation) for one in there}
     fresh: list[Signatory] = []

@@ -63,7 +63,7 @@ def _scalar(value: str) -> str | None:
     return squeeze(value) if _PLAIN.match(value) else None
 
 
-def written(text: str, value: str, kind: str = "yaml") -> str:
+def written_value(text: str, value: str, kind: str = "yaml") -> str:
     """A new text in place of an old value: in its quotes if it had them, else quoted only if it must be.
 
     `kind` is the front matter's. Between apostrophes TOML has no way to write one, YAML has; both have it

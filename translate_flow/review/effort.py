@@ -12,7 +12,7 @@ from ..model import State
 from .scores import HINT, Score, Scores, Scoring, scored
 from .terms import tally
 from .tracked import Edit
-from .words import distance, is_word, similarity, solid, words
+from .words import distance, is_word, similarity, solid, word_tokens
 
 __all__ = ["BANDS", "HINT", "Band", "Effort", "Score", "Scores", "is_read", "summary"]
 
@@ -107,7 +107,7 @@ def summary(edits: Iterable[Edit], *, scores: bool = True, scoring: Scoring | No
         source_words = count_words(e.unit.segment.text)
         draft, present = solid(e.draft), solid(target)
         draft_words, target_words = [t for t in draft if is_word(t)], [t for t in present if is_word(t)]
-        kept = len(draft_words) - sum(len(words(p.text)) for p in e.pieces if p.op == "delete")
+        kept = len(draft_words) - sum(len(word_tokens(p.text)) for p in e.pieces if p.op == "delete")
         band = _band(similarity(e.draft, target))
         bands[band] += 1
         band_words[band] += source_words

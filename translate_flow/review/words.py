@@ -70,7 +70,7 @@ def letters(text: str) -> list[str]:
     return re.findall(rf".[{_marks()}]*", text, re.DOTALL)
 
 
-def words(text: str) -> list[str]:
+def word_tokens(text: str) -> list[str]:
     """The words and numbers of a text, as `cut` sees them."""
     return list(filter(is_word, cut(text)))
 

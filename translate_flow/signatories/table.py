@@ -22,7 +22,7 @@ COLUMNS = ("organisation", "place", "country", "language", "link", "date")
 _NAMING = re.compile(r"[^\W_]+")
 
 
-def parse(data: bytes, file: str) -> list[Signatory]:
+def parse_signatories(data: bytes, file: str) -> list[Signatory]:
     """The rows of a list. Raises ReadError, naming the row or column."""
     rows = read_rows(data, file)
     head = [cell.strip() for cell in next(rows, (0, []))[1]]

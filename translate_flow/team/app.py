@@ -22,7 +22,7 @@ from .sessions import Sessions
 from .shared import Team
 
 
-def application(
+def team_application(
     desk: Desk,
     accounts: Accounts,
     address: Address,

@@ -79,14 +79,14 @@ def serve(
     from ..desk.serve import ADDRESS, listen, run
     from ..flow.statement.shelf import Shelf
     from .accounts import Accounts
-    from .app import application
+    from .app import team_application
 
     must_be_complete(*(("httpx", "joserfc") if oidc else ()))
     base = open_base(database, accounts_path(workspace))
     listening = _unix(at) if isinstance(at, Path) else listen(ADDRESS, at)
     port = int(address.host.rsplit(":", 1)[1]) if ":" in address.host else 443 if address.secure else 80
     desk = Desk(Shelf(workspace), Secret(os.urandom(32).hex()), port)
-    app = application(desk, Accounts(base), address, oidc=oidc)
+    app = team_application(desk, Accounts(base), address, oidc=oidc)
     try:
         with _together(desk, base, app):
             run(desk, app, listening, ready=lambda: tell(address.origin), stuck=stuck, http=OpenDoor)

@@ -44,7 +44,7 @@ def share(
     from ..flow.statement.people import person
     from ..flow.statement.shelf import Shelf
     from .accounts import Accounts
-    from .app import application
+    from .app import team_application
     from .base import SqliteBase
     from .guard import Address
     from .names import fit
@@ -71,7 +71,7 @@ def share(
 
     run(
         desk,
-        application(desk, accounts, address, evening=True),
+        team_application(desk, accounts, address, evening=True),
         listening,
         ready=ready,
         stuck=stuck,

@@ -25,7 +25,7 @@ from .modes import Mode, version
 from .pipeline import Pipeline, PipelineBroken
 from .stream import decode, encode
 from .supplement import supplement
-from .units import Units, analysed, looked_up, units
+from .units import Units, analysed, lexical_units, looked_up
 
 _RIGHT = {str(wrong): str(right) for wrong, right in of("en").table("misspelt").items()}
 _MISSPELT = re.compile(rf"\b(?:{'|'.join(_RIGHT)})\b")
@@ -272,7 +272,7 @@ def _job(passage: Passage, spanish: bool = False) -> _Job:
     how = manner(passage) if spanish else ""
     if how:
         passage = replace(passage, text=lowered(passage, how))
-    known = units(Passage(passage.text.strip(), passage.held))
+    known = lexical_units(Passage(passage.text.strip(), passage.held))
     return _Job(passage, known, text[:start], text[start + len(core) :], manner=how)
 
 

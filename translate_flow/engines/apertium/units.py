@@ -24,7 +24,7 @@ Units = Mapping[bytes, Held]
 """Held spans that stand as words, by their mark in lower case."""
 
 
-def units(passage: Passage) -> dict[bytes, Held]:
+def lexical_units(passage: Passage) -> dict[bytes, Held]:
     """Those of the held spans of a passage that go through as words, and what stands for its line breaks."""
     known = {h.mark.lower().encode(): h for h in passage.held if h.noun in _WORDS}
     for mark, held in known.items():

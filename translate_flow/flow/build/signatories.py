@@ -13,7 +13,7 @@ from ...messages import Message
 from ...model import Edition, Kind
 from ...signatories.countries import country
 from ...signatories.messages import LISTED
-from ...signatories.table import alike, key, parse
+from ...signatories.table import alike, key, parse_signatories
 from ...workspace.messages import LINK_OUTSIDE
 from ..statement.terms import glossary_for
 from ..statement.work import Work
@@ -36,7 +36,7 @@ def with_signatories(edition: Edition, work: Work) -> tuple[Edition, tuple[Messa
         return edition, ()
     if work.workspace.leads_outside(file):
         raise ReadError(LINK_OUTSIDE(file=work.workspace.relative(file)))
-    rows = parse(file.read_bytes(), file.name)
+    rows = parse_signatories(file.read_bytes(), file.name)
     inside = {key(unit.segment.text) for unit in edition.units if unit.segment.kind is Kind.NAME}
     doubled = [row for row in rows if key(row.organisation) in inside]
     said = [LISTED(file=file.name, row=row.row, name=row.organisation) for row in doubled]

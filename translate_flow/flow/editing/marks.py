@@ -13,7 +13,7 @@ PLAIN = frozenset({"plain"})
 """Formats whose texts have no marks."""
 
 
-def marks(format_name: str, source: str) -> list[tuple[str, str]]:
+def marks_of_source(format_name: str, source: str) -> list[tuple[str, str]]:
     """Opening and closing mark of each pair in the source, in order; a single mark closes with nothing."""
     if format_name in PLAIN:
         return []

@@ -15,7 +15,7 @@ from ...model import Event, State, Unit
 from ...review import diff, edit
 from ...review.tracked import Edit
 from ...review.vocabulary import is_function
-from ...review.words import words
+from ...review.words import word_tokens
 from ...workspace import Workspace
 from ..queries.find import matching
 from ..statement.acts import new_act, one_act
@@ -72,8 +72,8 @@ def _with_context(old: str, new: str, before: str, after: str) -> tuple[str, str
     left = re.search(r"\S+\s*\Z", before)
     right = re.match(r"\s*\S+", after)
     for _ in range(2):
-        known = words(old)
-        if old.strip() and any(not is_function(w) for w in known) and words(new):
+        known = word_tokens(old)
+        if old.strip() and any(not is_function(w) for w in known) and word_tokens(new):
             return old.strip(), new.strip()
         if len(known) >= _LEAST and any(not is_function(w) for w in known):
             return old.strip(), new.strip()
@@ -81,7 +81,7 @@ def _with_context(old: str, new: str, before: str, after: str) -> tuple[str, str
             old, new, left = left[0] + old, left[0] + new, None
         elif right is not None:
             old, new, right = old + right[0], new + right[0], None
-    return (old.strip(), new.strip()) if any(not is_function(w) for w in words(old)) else None
+    return (old.strip(), new.strip()) if any(not is_function(w) for w in word_tokens(old)) else None
 
 
 def last_correction(work: Work, key: str) -> tuple[Unit, Edit]:

@@ -19,7 +19,7 @@ from .messages import NO_SUCH_CLASS, NO_SUCH_NUMBER
 from .versions import ComparedVersions, compared
 
 
-def diff(
+def diff_report(
     workspace: Workspace,
     names: Sequence[str],
     language: str,

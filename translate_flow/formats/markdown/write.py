@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...frontmatter.write import written as written_value
+from ...frontmatter.write import written_value
 from ...markup.splice import LINE, wrap
 from . import escape
 from .small import Block

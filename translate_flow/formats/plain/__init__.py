@@ -167,7 +167,7 @@ def rebuild(data: bytes, document: Document, texts: Mapping[str, str], *, langua
         if segment.note == PlaceNote.MAIL_SUBJECT:
             continue
         if segment.note in (PlaceNote.FRONT_TITLE, PlaceNote.FRONT_TEXT):
-            from ...frontmatter.write import written as written_value
+            from ...frontmatter.write import written_value
 
             front = _front(decoded.text)
             if (segment.start, segment.end) not in {(value.start, value.end) for value in front.texts}:

@@ -28,7 +28,7 @@ from .programs import run
 from .sealed import begins_well
 from .server import Database, literal
 from .setup import systemd
-from .units import units
+from .units import active_units
 
 FRESH_HOURS = 36
 """A newest backup older than this is told: one a night, and a morning to notice."""
@@ -156,7 +156,7 @@ def _clock(_made: Installation, _root: Path) -> Iterator[Vital]:
 
 
 def _units(made: Installation, _root: Path) -> Iterator[Vital]:
-    for unit in [*units(made), "caddy.service"]:
+    for unit in [*active_units(made), "caddy.service"]:
         if not systemd():
             yield Vital("units", None, said.UNIT_UNKNOWN(unit=unit))
             continue

@@ -35,7 +35,7 @@ class BroughtBack:
     files: int
 
 
-def restore(file: Path, key: Path, database: str, into: Path) -> BroughtBack:
+def bring_back(file: Path, key: Path, database: str, into: Path) -> BroughtBack:
     """Bring a backup back. Raises UsageError, UpkeepError; then folder and database are as they were."""
     if into.exists() and (not into.is_dir() or any(into.iterdir())):
         raise UsageError(said.FOLDER_NOT_EMPTY(folder=str(into)))

@@ -24,7 +24,7 @@ from .place import CADDY, OWNER, USER, Installation
 from .programs import program, run
 from .sealed import must_be_public
 from .server import Database, literal, quoted
-from .units import COMMAND, files, units
+from .units import COMMAND, active_units, files
 from .written import ServerFile, write_all
 
 MOST_DESKS = 4
@@ -80,7 +80,7 @@ def steps(plan: ServerPlan) -> list[Message]:
     found.append(said.STEP_WORKSPACE(folder=str(made.workspace)))
     if made.database:
         found.append(said.STEP_DATABASE(name=Database(made.database).name, role=USER))
-    found += [of_files, said.STEP_UNITS(units=tuple(units(made)))]
+    found += [of_files, said.STEP_UNITS(units=tuple(active_units(made)))]
     return [*found, said.STEP_INVITATION(name=plan.administrator)]
 
 
@@ -209,12 +209,12 @@ def systemd() -> bool:
 
 def _started(made: Installation, undo: contextlib.ExitStack, tell: Say) -> None:
     if not systemd():
-        tell(said.NO_SYSTEMD(units=tuple(units(made))))
+        tell(said.NO_SYSTEMD(units=tuple(active_units(made))))
         return
-    tell(said.STEP_UNITS(units=tuple(units(made))))
+    tell(said.STEP_UNITS(units=tuple(active_units(made))))
     run("systemctl", "daemon-reload")
     undo.callback(_quietly, "systemctl", "daemon-reload")
-    for unit in units(made):
+    for unit in active_units(made):
         if _quietly("systemctl", "is-enabled", "--quiet", unit):
             run("systemctl", "restart", unit)
         else:

@@ -75,7 +75,7 @@ def files(made: Installation, caddyfile: str) -> list[ServerFile]:
     ]
 
 
-def units(made: Installation) -> list[str]:
+def active_units(made: Installation) -> list[str]:
     """The units that should be active."""
     found = [f"translate-flow-desk@{n + 1}.service" for n in range(made.desks)]
     found += ["translate-flow-worker.service"] if made.database else []
