@@ -37,7 +37,6 @@ def test_rows_are_words_phrases_and_numbers() -> None:
     ("right", "wrong", "shown"),
     [
         ('2 = "sekundo sek"', '2 = "sekundo sek', "xx.toml, line 4, column 17: Illegal character"),
-        ('2 = "sekundo sek"', '1 = "sekundo"', "xx.toml, line 4, column 14: Cannot overwrite a value"),
         ("dek = 10", "dek = [1, 2]", "xx.toml, line 13, column 1: “dek” must be words, a list of phrases or a number"),
         ("dek = 10", "  dek = true", "xx.toml, line 13, column 3: “dek” must be words, a list of phrases or a number"),
         ("duono = 0.5", "duono = ", "xx.toml, line 14, column 9: Invalid value"),
@@ -51,6 +50,19 @@ def test_a_fault_names_file_row_and_column_and_costs_its_table_alone(
     spoilt = "numbers" if right.startswith("d") else "months"
     assert set(made.tables) == {"months", "negation", "numbers"} - {spoilt}
     assert made.known
+
+
+def test_of_a_row_that_appears_twice_the_second_alone_is_left_out() -> None:
+    found = parse(
+        '[a]\n1 = "one"\n"1" = """\nuno\n"""\n  2 = "two"\n1 = "un"\n[b]\n1 = "ein"\n', "xx", "xx.toml"
+    )
+    assert found.table("a") == {"1": "one", "2": "two"}
+    assert found.table("b") == {"1": "ein"}
+    said = "“1” appears twice; delete one of the two rows (the second is left out)"
+    assert [str(fault) for fault in found.faults] == [
+        f"xx.toml, line 3, column 1: {said}",
+        f"xx.toml, line 7, column 1: {said}",
+    ]
 
 
 def test_a_table_that_appears_twice_is_a_fault() -> None:

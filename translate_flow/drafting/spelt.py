@@ -15,7 +15,7 @@ from ..language.inclusive import plainly
 
 _SPACED = re.compile(r"(?<![^\W_])(?:[A-ZÁÉÍÓÚÜÑ][ \u00a0]){3,}[A-ZÁÉÍÓÚÜÑ](?![^\W_])")
 _BOTH = re.compile(
-    r"\b(?:l[ao]s|el|la|un[ao]?s?|tod[ao]s|much[ao]s) (?:y|e|o|u) (?=(?:l[ao]s|el|la|un[ao]?s?|tod[ao]s|much[ao]s)\b)",
+    r"\b(l[ao]s|el|la|un[ao]?s?|tod[ao]s|much[ao]s) (?:y|e|o|u) (l[ao]s|el|la|un[ao]?s?|tod[ao]s|much[ao]s)\b",
     re.IGNORECASE,
 )
 _PAIR = re.compile(
@@ -44,7 +44,7 @@ def _one(text: str) -> str:
     """The text with what is said for men and women apart said once: *las y los jóvenes*, *ciudadanas y ciudadanos*."""
     if " y " not in text and " o " not in text:
         return text
-    text = _BOTH.sub("", text)
+    text = _BOTH.sub(lambda m: m[2][:1].upper() + m[2][1:] if m[1][:1].isupper() else m[2], text)
     apart = of("es").words("inclusive", "apart")
     return _PAIR.sub(
         lambda m: m[0] if m[2].lower() in apart else f"{m[1] and m[1][:1] + 'os '}{m[2]}{_masculine(m)}", text

@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..messages import Message, verbatim
-from .messages import FAULT, NOT_UTF_8, OTHER_VALUE, TABLE_TWICE
+from .messages import FAULT, NOT_UTF_8, OTHER_VALUE, ROW_TWICE, TABLE_TWICE
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -27,13 +27,14 @@ Table = Mapping[str, Row]
 """The rows of one table, by their keys, in the order of the file."""
 
 _HEADER = re.compile(r"^\[([^\]\n]*)\][ \t]*(?:#.*)?$", re.MULTILINE)
+_KEY = re.compile(r"""^[ \t]*("[^"\n]*"|'[^'\n]*'|[\w-]+)[ \t]*=""", re.MULTILINE)
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)")
 _EMPTY: Table = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something in a language's file that cannot be used; the table it is in is left out, and no other."""
+    """Something in a language's file that cannot be used; its table is left out, and no other. Of a doubled row only the second is."""
 
     file: str
     """Name of the file, such as `es.toml`."""
@@ -134,7 +135,7 @@ def everywhere(name: str) -> Mapping[str, Table]:
         section = next((section for title, _, section in _sections(text) if title == name), None)
         if section is not None:
             with suppress(_Faulty):
-                found[tag] = dict(_rows(section))
+                found[tag] = dict(_rows(_once(section)[0]))
     return found
 
 
@@ -162,6 +163,9 @@ class _Tables(Mapping[str, Table]):
         """A table of the file, or what is wrong with it."""
         if name not in self._read:
             first_line, section = self._sections[name]
+            section, twice = _once(section)
+            for row, column, key in twice:
+                self._doubled.append(Fault(self._file, first_line + row - 1, column, ROW_TWICE(key=key)))
             try:
                 self._read[name] = dict(_rows(section))
             except _Faulty as fault:
@@ -239,6 +243,28 @@ def _rows(section: str) -> Iterator[tuple[str, Row]]:
             yield key, value
         else:
             raise _Faulty(*_place(section, key), OTHER_VALUE(key=key))
+
+
+def _once(section: str) -> tuple[str, list[tuple[int, int, str]]]:
+    """A section without its rows whose key has stood before; of those the line in the section, the column and the key."""
+    import tomllib
+
+    twice: list[tuple[int, int, str]] = []
+    with suppress(tomllib.TOMLDecodeError):
+        tomllib.loads(section)
+        return section, twice
+    keys = list(_KEY.finditer(section))
+    there: set[str] = set()
+    left = section
+    for key, after in zip(keys, [*keys[1:], None], strict=True):
+        name = key[1].strip("\"'")
+        if name in there:
+            start, end = key.start(), after.start() if after else len(section)
+            row = section.count("\n", 0, key.start(1)) + 1
+            twice.append((row, key.start(1) - section.rfind("\n", 0, key.start(1)), name))
+            left = left[:start] + re.sub(r"[^\n]", " ", section[start:end]) + left[end:]
+        there.add(name)
+    return left, twice
 
 
 def _syntax(section: str, message: str) -> _Faulty:

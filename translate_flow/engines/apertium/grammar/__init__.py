@@ -11,16 +11,19 @@ from collections.abc import Callable
 
 from .accusing import BRANDING, accusing
 from .addressed import addressed
+from .affected import affected
 from .antecedents import antecedents
 from .appeals import appeals
 from .appositions import appositions
 from .articles import articles
 from .clefts import clefts
+from .climbing import climbing
 from .complemented import complemented
 from .complements import complements
 from .conditions import conditions
 from .datives import datives
 from .doubled import doubled
+from .duties import duties
 from .either import either
 from .existence import existence
 from .idioms import idioms
@@ -64,6 +67,9 @@ Rule = Callable[[list[Word]], None]
 RULES: dict[str, Rule] = {
     "numerals": numerals,
     "unknown": unknown,
+    "affected": affected,
+    "climbing": climbing,
+    "duties": duties,
     "doubled": doubled,
     "lacking": lacking,
     "regarded": regarded,
@@ -117,7 +123,7 @@ RULES: dict[str, Rule] = {
 
 _OF_WORDS = {
     "existence": frozenset(("haber", "hay", "haber que", "existir", "ser", "sumar")),
-    "either": frozenset(("tampoco", "alguno")),
+    "either": frozenset(("tampoco", "alguno", "más")),
     "neuter": frozenset(("lo",)),
     "without": frozenset(("sin", "pasar# sin")),
     "addressed": frozenset(("si",)),
@@ -132,6 +138,7 @@ _OF_WORDS = {
     "objects": frozenset(OBJECTS),
     "modals": frozenset(("se", "poder", "deber")),
     "links": frozenset(("que",)),
+    "duties": frozenset(("tocar", "corresponder", "servir")),
     "lacking": frozenset(("faltar", "sobrar", "hacer")),
     "lasting": frozenset(("desde", "desde entonces")),
     "limits": frozenset(("hasta", "hasta que")),
@@ -148,6 +155,8 @@ _OF_SIGNS = {
     "complements": (b"<inf>",),
     "possession": (b"<pro>",),
     "progressive": (b"<ger>",),
+    "affected": (b"<pro>",),
+    "climbing": (b"<pro>",),
     "doubled": (b"<pro>", b"<enc>"),
     "relatives": (b"<rel>", b"ue<"),
     "participles": (b"<pp>",),

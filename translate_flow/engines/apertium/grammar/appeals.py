@@ -156,7 +156,7 @@ def _let(words: list[Word], n: int, denied: bool) -> None:
         words[n - 1].say("let us not", "<adv>")
         words[n - 1].name("no ojalá")
     else:
-        words.insert(n, made("ojalá", "<adv>", "let us", before=verb.before))
+        words.insert(n, made("ojalá que nosotros", "<adv>", "let us", before=verb.before))
         verb.before = " "
         capital(words[n], verb)
 

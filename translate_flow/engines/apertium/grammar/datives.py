@@ -13,6 +13,9 @@ _TO = of("es").words("grammar", "told") | {"imponer", "lanzar", "arrojar", "tira
 _COMMANDING = frozenset(("pedir", "ordenar", "rogar", "aconsejar"))
 _WISHED = re.compile(r"<(?:prs|pis)><p[123]><(?:sg|pl)>")
 _PREPOSITIONS = {"imponer": "on", "lanzar": "at", "arrojar": "at", "tirar": "at"}
+_TAKING = of("es").words("grammar", "taking")
+_BEFALLING = frozenset(("pasar", "ocurrir", "suceder"))
+_WHAT = frozenset(("lo que", "qué", "algo", "nada", "todo", "eso", "esto"))
 _TELLING = frozenset(("decir",))
 
 
@@ -25,7 +28,9 @@ def datives(words: list[Word]) -> None:
             _tell(words, n)
         elif verb.kind == "vblex" and verb.base in _COMMANDING and _pronoun(words, n) >= 0:
             _command(words, n + 1)
-        elif verb.kind == "vbser" and _pronoun(words, n) >= 0 and FINITE.match(verb.tags):
+        elif verb.kind == "vblex" and verb.base in _BEFALLING:
+            _befall(words, n)
+        elif verb.kind == "vbser" and _pronoun(words, n) >= 0 and (FINITE.match(verb.tags) or verb.has("pp")):
             _granted(words, n)
         elif verb.kind == "vblex" and verb.base in _TO:
             _to(words, n)
@@ -77,19 +82,60 @@ def _command(words: list[Word], at: int) -> None:
     words[at:verb] = [made("que no", "<cnjadv>", "not to") if denied else made("para", "<adv>", "to")]
 
 
+def _befall(words: list[Word], n: int) -> None:
+    """*Lo que les pueda pasar a nuestros dirigentes*, *si algo me pasa*: happen to."""
+    at = n - 1
+    if at > 0 and words[at].kind == "vbmod":
+        at -= 1
+    own = words[at]
+    behind = words[n + 1 : n + 3]
+    if (
+        len(behind) == 2
+        and behind[0].base == "a"
+        and behind[1].kind in ("det", "np", "n")
+        and own.base in _WHAT
+    ):
+        words[n].name("suceder")  # `doubled` has taken the pronoun
+        words[n].say("happen")
+        return
+    if at < 1 or own.base != "prpers" or not own.has("prn", "pro") or own.has("ref"):
+        return
+    if _WHAT.isdisjoint(word.base for word in words[max(0, at - 3) : at]):
+        return
+    words[n].name("suceder")
+    words[n].say("happen")
+    if not (n + 1 < len(words) and words[n + 1].base == "a"):
+        whom = own.tags.replace("<pro>", "<tn>")
+        words[n + 1 : n + 1] = [
+            made("a", "<pr>", "to"),
+            made("prpers", whom, "prpers", target_tags=own.targets[0].partition("prpers")[2]),
+        ]
+    drop(words, at)
+
+
 def _granted(words: list[Word], n: int) -> None:
     """*Garantías que nunca le fueron otorgadas*: were never granted to him."""
-    at = n - 1
+    at = _pronoun(words, n)
     done = words[n + 1] if n + 1 < len(words) else None
     if done is None or not done.has("pp") or words[at].before not in ("", " ") or heads(words, at):
         return
     own = words[at]
     sort = own.tags.replace("<pro>", "<tn>").replace("<mf><sg>", "<m><sg>")
     end = phrase(words, n + 2)
-    words[end:end] = [
-        made("a", "<pr>", "to"),
-        made("prpers", sort, "prpers", target_tags=sort.replace("<tn>", "<obj>")),
-    ]
+    to = "from" if done.base in _TAKING else "to"
+    if (
+        end < len(words)
+        and words[end].base == "a"
+        and words[end].kind == "pr"
+        and phrase(words, end + 1) > end + 1
+    ):
+        words[end].say(to, "<pr>")  # les fueron arrebatadas a las comunidades
+        words[end].name("desde" if to == "from" else "a")
+    else:
+        words[end:end] = [
+            made("a", "<pr>", to),
+            made("prpers", sort, "prpers", target_tags=sort.replace("<tn>", "<obj>")),
+        ]
     if at and not heads(words, at - 1) and words[at - 1].base in ("nunca", "jamás"):
         never = words.pop(at - 1)
         words.insert(n, never)

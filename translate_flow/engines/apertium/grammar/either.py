@@ -6,11 +6,13 @@ verb denies is lost where a subject is between them.
 
 from __future__ import annotations
 
+from ....language import of
 from .negation import FINITE
 from .phrases import movable, phrase
 from .sentence import Word, capital, heads, made
 
 _CLOSING = frozenset(("cm", "sent", "cnjadv", "rpar"))
+_WANTED = of("es").words("grammar", "wanted_more")
 _REACH = 14
 """Words behind the verb among which *either* finds its place."""
 
@@ -23,7 +25,19 @@ def either(words: list[Word]) -> None:
             _neither(words, n)
         elif words[n].kind == "n" and words[n + 1].base == "alguno" and words[n + 1].before == " ":
             _any(words, n)
+        elif words[n].base == "más" and n and words[n].kind == "adv" and words[n + 1].kind in ("sent", "cm"):
+            _any_longer(words, n)
         n += 1
+
+
+def _any_longer(words: list[Word], n: int) -> None:
+    """*No callamos más*: any longer; *no queremos más* is of a quantity."""
+    before = words[n - 1]
+    verb = before if FINITE.match(before.tags) else words[n - 2] if before.base == "silencioso" else None
+    denied = any(word.base in ("no", "nunca") for word in words[max(0, n - 5) : n])
+    if verb is not None and denied and verb.kind in ("vblex", "vbmod") and verb.base not in _WANTED:
+        words[n].say("any longer", "<adv>")
+        words[n].name("ya más")
 
 
 def _neither(words: list[Word], n: int) -> None:

@@ -69,6 +69,8 @@ def existence(words: list[Word]) -> None:
         if word.kind == "vbhaver" and word.has("ger") and heads(words, n):
             word.tag("<adv>")  # the rules of the pair look for a subject before it
             word.say("having", "<adv>")
+        if word.base in ("haber", "hay") and n and _alone(words, n) and _of_it(words, n):
+            continue
         if word.base in ("haber", "hay", "haber que", "existir"):
             denied = n > 0 and words[n - 1].base == "no"
             if n and words[n - 1].base == "ya no" and word.base in ("haber", "hay") and _said(words, n + 1):
@@ -86,6 +88,33 @@ def existence(words: list[Word]) -> None:
                 elif word.has("sg") and word.base != "existir":
                     _several(words, n)
         n += 1
+
+
+_OF_IT = {
+    "pri": ("is", "are"),
+    "ifi": ("was", "were"),
+    "pii": ("was", "were"),
+    "fti": ("will be", "will be"),
+    "cni": ("would be", "would be"),
+}
+
+
+def _of_it(words: list[Word], n: int) -> bool:
+    """*No lo hubo*: there was none; *y los hay*: and there are. True if it was said so."""
+    own, tense = words[n - 1], next((tense for tense in _OF_IT if words[n].has(tense, "p3")), "")
+    if own.base not in ("lo", "prpers") or not own.has("prn", "pro", "p3") or own.has("ref") or not tense:
+        return False
+    be = _OF_IT[tense][own.has("pl")]
+    before = words[n - 2] if n > 1 else None
+    denied = before is not None and before.base in ("no", "nunca", "jamás")
+    never = denied and before is not None and before.base != "no"
+    _whole(
+        words,
+        n - 1 - denied,
+        n,
+        f"there {'never ' if never else ''}{be}" + (" any" if never else " none" if denied else ""),
+    )
+    return True
 
 
 def _count(words: list[Word], n: int) -> None:

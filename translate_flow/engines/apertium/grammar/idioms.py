@@ -172,6 +172,7 @@ def _turn(words: list[Word], n: int) -> bool:
     """Say the turn, and whether there is one."""
     verb = words[n]
     length, english = _found(words, n, _VERBS[verb.base])
+    pronoun = None
     if not english and n + 1 < len(words) and words[n + 1].has("enc"):
         pronoun = words.pop(n + 1)  # no vamos a quedarnos de brazos cruzados
         length, english = _found(words, n, _VERBS[verb.base])
@@ -205,6 +206,11 @@ def _turn(words: list[Word], n: int) -> bool:
     del words[n + 1 : n + 1 + length]
     if behind:
         words.insert(n + 1, made(behind, sort, behind))
+    mine = (
+        pronoun is not None and pronoun.has("p1") and any(word.has("p1") for word in words[max(0, n - 4) : n])
+    )
+    if pronoun is not None and not pronoun.has("ref") and not mine:
+        words.insert(n + 1, pronoun)  # los siguen amenazando de muerte
     if reflexive:
         drop(words, n - 1)  # no se debió a
     return True

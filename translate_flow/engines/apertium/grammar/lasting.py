@@ -11,6 +11,7 @@ import re
 from ....language import of
 from ....language.calendar import months
 from .negation import FINITE
+from .phrases import number, phrase
 from .sentence import Word, made
 
 _PRESENT = re.compile(r"<pri>(<p\d><(?:sg|pl)>)")
@@ -26,11 +27,28 @@ def lasting(words: list[Word]) -> None:
     while n + 1 < len(words):
         said = words[n].base == "desde" and words[n].kind == "pr" and _past(words, n + 1)
         if said or words[n].base == "desde entonces":
-            at = _verb(words, n, 2 if said else 1)
+            at = None if _there(words, n) else _verb(words, n, 2 if said else 1)
             if at is not None:
                 _perfect(words, at)
                 n += at < n
         n += 1
+
+
+def _there(words: list[Word], n: int) -> bool:
+    """*No hay médico desde hace dos años*: there has been no doctor."""
+    for at in range(n - 1, max(-1, n - 12), -1):
+        if words[at].kind in _BREAKS or words[at].kind == "cm":
+            return False
+        said = words[at].targets[0] if words[at].targets else ""
+        for now, since in (("here is", "here has been"), ("here are", "here have been")):
+            end = phrase(words, at + 1)
+            if number(words, at + 1, end) == "pl":
+                since = since.replace("has", "have")
+            if now in said and words[at].base in ("hay", "haber"):
+                words[at].targets = [said.replace(now, since).partition("<")[0] + "<adv>"]
+                words[at].tag("<adv>")
+                return True
+    return False
 
 
 def _past(words: list[Word], at: int) -> bool:

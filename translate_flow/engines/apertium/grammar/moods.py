@@ -16,7 +16,7 @@ _SPANISH = of("es")
 _WISHING = _SPANISH.words("grammar", "asking", "urging", "wanting")
 _VERBS = frozenset(("vblex", "vbser", "vbhaver", "vbmod", "vaux"))
 _LINKS = frozenset(("cnjsub", "cnjadv", "rel"))
-_KEPT = frozenset(("sin que", "a que", "como si", "ojalá", "ojalá que", "que no"))
+_KEPT = frozenset(("sin que", "a que", "como si", "que no"))
 _ON_PERSONS = _SPANISH.words("grammar", "bodily")
 _SO_THAT = frozenset(("para que", "a fin de que"))
 _REACH = 16
@@ -29,11 +29,12 @@ def moods(words: list[Word]) -> None:
     for n, word in enumerate(words):
         if word.kind == "sent":
             link = -1
-        elif _links(word):
-            link = n
-        elif word.kind in _VERBS and word.has("prs") and link >= 0 and _indicative(words, link, n):
+            continue
+        if word.kind in _VERBS and word.has("prs") and link >= 0 and _indicative(words, link, n):
             word.tag(word.tags.replace("<prs>", "<pri>"))
             word.targets = [target.replace("<prs>", "<pri>") for target in word.targets]
+        if _links(word) or word.base == "ojalá":
+            link = n
         elif word.kind in _VERBS and link >= 0 and _purpose(word, words[link]):
             word.tag(word.tags.replace("<pis>", "<cni>"))
             word.targets = [target.replace("<pis>", "<cni>") for target in word.targets]

@@ -23,11 +23,22 @@ def neuter(words: list[Word]) -> None:
             behind = words[n + 2] if n + 2 < len(words) else None
             alone = behind is None or behind.kind not in ("n", "np", "adj")
             verb = _verb(done)
-            if alone and verb in _HAPPENING:
+            if done.base == "de" and behind is not None and behind.kind == "np":
+                _case(words, n)
+            elif alone and verb in _HAPPENING:
                 _what(words, n, verb)
             elif alone and verb in _DONE:
                 _what(words, n, "")
         n += 1
+
+
+def _case(words: list[Word], n: int) -> None:
+    """*Que se repita lo de Accomarca*: what happened in it."""
+    words[n].name("aquello que")
+    words[n].tag(_WHICH)
+    words[n].say("what", "<rel><nn><sp>")
+    words[n + 1].say("to" if words[n + 2].has("ant") else "in", "<pr>")
+    words.insert(n + 1, made("ocurrir", "<vblex>" + _FORM, "happen"))
 
 
 def _verb(word: Word) -> str:

@@ -20,6 +20,10 @@ def nobody(words: list[Word]) -> None:
     while n + 2 < len(words):
         if words[n].base in ("no", "ya no") and words[n + 1].base in _ALONE:
             _first(words, n)
+        elif words[n].base in ("nunca", "jamás") and words[n + 1].base in _NOBODY:
+            swap(words, n, n + 1, n + 2)
+            words[n + 1].name("alguna vez")  # nunca nadie nos pidió perdón: nobody ever
+            words[n + 1].say("ever", "<adv>")
         n += 1
 
 

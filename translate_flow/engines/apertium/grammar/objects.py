@@ -26,6 +26,8 @@ _WORN = _SPANISH.words("grammar", "worn")
 _ARMS = _SPANISH.words("grammar", "arms")
 _QUANTITIES = _SPANISH.words("grammar", "quantities") | {"nada", "poco", "lo mismo", "igual"}
 _FOOD = _SPANISH.words("grammar", "food")
+_NO_MORE = _SPANISH.words("grammar", "no_more")
+_SHARES = frozenset(("mitad", "tercio", "parte", "cuarto"))
 _BURNING = _SPANISH.words("grammar", "burning")
 
 
@@ -93,7 +95,9 @@ def _travel(words: list[Word], n: int) -> None:
 def _silent(words: list[Word], n: int) -> None:
     """*Le pagaron para que callara*: keep silent; somebody is silenced."""
     after = following(words, n)
-    alone = after is None or after.ends or after.kind in ("cnjcoo", "cnjadv", "cnjsub")
+    alone = (
+        after is None or after.ends or after.kind in ("cnjcoo", "cnjadv", "cnjsub") or after.base in _NO_MORE
+    )
     before = words[n - 1] if n else None
     if (
         words[n].kind == "vblex"
@@ -119,7 +123,17 @@ def _claim(words: list[Word], n: int) -> None:
         words[n].targets = ["be<vbser><inf>"]
         words.insert(n + 1, made("pagado", "<adv>", "paid"))
         return
-    if words[n].kind == "vblex" and not _WAGES.isdisjoint(near(words, n, 0, 4)):
+    if (
+        words[n].has("pp")
+        and n
+        and words[n - 1].kind == "vbhaver"
+        and (after is None or after.ends or after.kind in ("pr", "adv"))
+    ):
+        words[n].name("pagar")  # no han cobrado desde febrero: have not been paid
+        words[n].say("pay")
+        words.insert(n, made("ser", "<vbser><pp><m><sg>", "be"))
+        return
+    if words[n].kind == "vblex" and not _WAGES.isdisjoint(" ".join(near(words, n, 0, 6)).split()):
         words[n].name("percibir")
         words[n].say("receive")
     if words[n].kind == "vblex" and not _RANSOMS.isdisjoint(near(words, n, 0, 4)):
@@ -174,10 +188,22 @@ def _out(words: list[Word], n: int) -> None:
 
 
 def _barely(words: list[Word], n: int) -> None:
-    """*Apenas se enteraron, viajaron*: as soon as."""
+    """*Apenas se enteraron, viajaron*, *apenas el rector firme*: as soon as."""
     after = following(words, n)
     opens = n == 0 or words[n - 1].kind in ("sent", "cm")
-    if opens and after is not None and (after.kind[:1] == "v" or after.has("prn", "pro")):
+    end = phrase(words, n + 1) if after is not None and after.has("det", "def") else n + 1
+    said = (
+        next((word for word in words[end : end + 3] if FINITE.match(word.tags)), None)
+        if end > n + 1
+        else None
+    )
+    counted = any(word.kind == "num" or word.base in _SHARES for word in words[n + 1 : end])
+    awaited = (
+        said is not None
+        and not counted
+        and (said.has("prs") or (opens and "," in near(words, n, end - n, 6)))
+    )
+    if awaited or (opens and after is not None and (after.kind[:1] == "v" or after.has("prn", "pro"))):
         words[n].tag("<cnjadv>")
         words[n].name("Tan pronto como" if words[n].lemma[:1].isupper() else "tan pronto como")
         words[n].targets = ["as soon as<cnjadv>"]

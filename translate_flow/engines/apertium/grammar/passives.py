@@ -15,6 +15,7 @@ _PERSONS = of("es").words("grammar", "people") | of("es").words("names", "titles
 _TELLING = frozenset(
     ("lo que", "aquello que", "quién", "cómo", "dónde", "por qué", "cuándo", "cuánto", "cuál", "qué", "si")
 )
+_WISHED = of("es").words("grammar", "wished_done")
 _HOW = frozenset(("sin", "por", "con", "en"))
 _NOMINAL = frozenset(("n", "np", "adj"))
 _NUMBER = re.compile(r"<(?:sg|pl)>")
@@ -125,7 +126,13 @@ def _with_a_clause(words: list[Word], start: int, n: int, at: int, tense: str, c
     made_so = (
         words[n + 1].base == "hacer" and following is not None and following.kind in ("pr", "adv", "sent")
     )
-    if doing or ((clause or made_so) and tense in ("prs", "pri") and wished):
+    asked = (
+        words[n + 1].base in _WISHED
+        and (following is None or following.kind in ("pr", "adv", "sent", "cm"))
+        and words[start - 1].kind == "cnjsub"
+        and not (following is not None and following.base == "a")
+    )
+    if doing or ((clause or made_so or asked) and tense in ("prs", "pri") and wished):
         it = "<prn><tn><p3><nt><sg>"
         be_done(words, n, tense, "sg", compound)
         words.insert(start, made("prpers", it, "prpers", target_tags=it.replace("tn", "subj")))

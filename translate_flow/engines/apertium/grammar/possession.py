@@ -23,7 +23,15 @@ def possession(words: list[Word]) -> None:
     n = 0
     while n + 2 < len(words):
         pronoun, verb = words[n], words[n + 1]
-        if _dative(pronoun):
+        if (
+            pronoun.has("enc")
+            and n
+            and words[n - 1].base in _TAKING
+            and _dative(pronoun)
+            and verb.has("det", "def")
+        ):
+            _own(words, n, words[n - 1], n + 1)
+        elif _dative(pronoun):
             at = n + 2
             if verb.kind == "vbhaver" and words[at].has("pp"):
                 verb, at = words[at], at + 1
@@ -35,7 +43,7 @@ def possession(words: list[Word]) -> None:
 
 
 def _dative(word: Word) -> bool:
-    if not word.has("prn", "pro") or word.has("ref") or word.base != "prpers":
+    if not (word.has("prn", "pro") or word.has("prn", "enc")) or word.has("ref") or word.base != "prpers":
         return False
     return word.has("p1") or word.has("p2") or (word.has("p3", "mf"))
 

@@ -26,6 +26,7 @@ _POINTS = {
     if number in _ENGLISH_ORDINALS
     for form in str(forms).split()
 }
+_MOURNED = _SPANISH.words("grammar", "mourned")
 _LINKS = {tuple(words.split()): str(english) for words, english in _SPANISH.table("links_in_english").items()}
 _LONGEST = max(map(len, _LINKS))
 _BETWEEN = frozenset(("det", "predet"))
@@ -98,6 +99,12 @@ def _charged(words: list[Word], n: int) -> bool:
     """*Fue condenado por el asesinato*: for what somebody is charged with or punished."""
     if n and words[n - 1].base in _ANSWERING:
         return True
+    done = any(word.has("pp") for word in words[max(0, n - 2) : n])
+    said = n > 0 and (FINITE.match(words[n - 1].tags) or words[n - 1].kind in ("adv", "cnjcoo"))
+    if words[n + 1].base == "el que" and words[n + 1].has("pl") and said and not done:
+        return True  # hablamos por los que no tienen voz
+    if n and words[n - 1].kind == "n" and any(word.base in _MOURNED for word in words[n + 1 : n + 3]):
+        return True  # un pronunciamiento por las víctimas
     if words[n - 1].kind == "cnjcoo" and any(
         word.base == "por" and word.targets[0].startswith("for<") for word in words[max(0, n - 9) : n - 1]
     ):

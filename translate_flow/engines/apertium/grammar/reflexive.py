@@ -17,6 +17,7 @@ from .passives import be_done, named_before, passive
 from .phrases import movable, phrase, swap
 from .sentence import Word, capital, drop, heads, made
 from .themselves import by_themselves, subject_first
+from .together import how, joined, stopped
 
 _DONE = of("es").words("grammar", "done") | {"llevar# a cabo", "poner# en marcha"}
 _ON_WHOM = of("es").words("grammar", "direct", "bodily") - of("es").words("grammar", "giving", "taking")
@@ -30,6 +31,10 @@ _FINITE = re.compile(r"<(pri|prs|ifi|pii|pis|fti|cni)><p3><(sg|pl)>")
 _PERSON = re.compile(r"<(?:pri|prs|ifi|pii|pis|fti|cni)><p1>")
 _OURSELVES = frozenset(("engañar", "cuidar", "defender"))
 _BY_OURSELVES = of("es").words("grammar", "by_ourselves")
+_BODIES = (
+    of("es").words("grammar", "bodies") | of("es").words("names", "organisations") | {"empresa", "minera"}
+)
+_OWN_VERBS = of("es").words("grammar", "with_oneself")
 _ALONE = frozenset(("derrumbar", "enterar", "acoger"))
 _NUMBER = re.compile(r"<(?:sg|pl)>")
 
@@ -49,6 +54,13 @@ def reflexive(words: list[Word]) -> None:
             n = n if _there(words, n) or _among(words, n) else _said(words, n)
         elif words[n].has("prn", "pro", "p3", "mf", "sp"):
             _taken_away(words, n)
+        elif (
+            words[n].base == "haber"
+            and words[n].has("inf")
+            and n + 2 < len(words)
+            and _with_oneself(words, n)
+        ):
+            drop(words, n + 1)  # por habernos afiliado
         elif words[n].base == "dirigirse# a" and words[n].has("inf") and words[n + 1].has("enc"):
             drop(words, n + 1)  # el agrado de dirigirme a usted
             _address(words, n)
@@ -58,7 +70,7 @@ def reflexive(words: list[Word]) -> None:
                 _address(words, words.index(verb, n))
             elif verb.base in _MEANING:
                 _meaning(words, words.index(verb, n))
-            elif verb.base in _OURSELVES:
+            elif verb.base in _OURSELVES or (verb.base == "querer" and how(words, words.index(verb, n) + 1)):
                 words.insert(words.index(verb, n) + 1, made("mismo", "<adv>", "ourselves"))
             drop(words, n)
         if words[n].base.removesuffix("se") in _JOINING and n + 1 < len(words):
@@ -66,6 +78,12 @@ def reflexive(words: list[Word]) -> None:
             if words[n + 1 + firmly].base == "a" and words[n + 1 + firmly].kind == "pr":
                 _taken(words, n, n + 1 + firmly)
         n += 1
+
+
+def _with_oneself(words: list[Word], n: int) -> bool:
+    """Whether *haber*, *nos* and a participle are of a verb that has the pronoun of its own subject."""
+    own, done = words[n + 1], words[n + 2]
+    return own.has("enc") and own.has("p1") and done.has("pp") and done.base.removesuffix("se") in _OWN_VERBS
 
 
 def _address(words: list[Word], n: int) -> None:
@@ -193,6 +211,20 @@ def _own(pronoun: Word, verb: Word) -> bool:
     return first and pronoun.has("pl") == verb.has("pl")
 
 
+def _active(words: list[Word], n: int, verb: Word) -> int:
+    """*Se detuvo el conteo*: stopped, *que la empresa se retire*: withdraw; where it ends, -1 if it is said otherwise."""
+    if verb.base == "detener" and stopped(words, n):
+        verb.name("Frenar" if verb.lemma[:1].isupper() else "frenar")
+        verb.say("stop")
+        return subject_first(words, n, n + 1)
+    if verb.base == "retirar" and n and words[n - 1].base in _PERSONS | _BODIES:
+        verb.name("marcharse")
+        verb.say("withdraw")
+        drop(words, n)
+        return n
+    return -1
+
+
 def _said(words: list[Word], n: int) -> int:
     enclitic = words[n].has("enc")
     verb = words[n - 1] if enclitic and n else words[n + 1]
@@ -205,6 +237,8 @@ def _said(words: list[Word], n: int) -> int:
     if verb.base == "sumar" and words[n + 2 : n + 3] and words[n + 2].kind == "det" and words[0].base == "a":
         verb.name("añadir")  # a ello se suma la crisis
         verb.say("add")
+    if not enclitic and (last := _active(words, n, verb)) >= 0:
+        return last
     refused = verb.base == "negar" and phrase(words, n + 2) > n + 2  # se niega el agua
     if verb.base.removesuffix("se") in _MEANING and not (refused and not enclitic):
         return _meant(words, n, verb, enclitic)
@@ -291,6 +325,9 @@ def _the_same(words: list[Word], n: int) -> bool:
     verb = words[n + 1]
     closes = n + 2 >= len(words) or words[n + 2].kind in ("sent", "cm")
     tense = _FINITE.search(verb.tags)
+    link = n - 1 - (n > 1 and words[n - 1].base == "no")
+    if tense is not None and link > 0 and words[link].base in ("y", "e", "ni", "o"):
+        return joined(words, n, link, tense)
     if not closes or tense is None or not n or words[n - 1].kind != "cm":
         return False
     before = next((k for k in range(n - 2, 0, -1) if words[k].kind in ("sent", "vbser")), 0)

@@ -59,7 +59,7 @@ def relatives(words: list[Word]) -> None:
             if (
                 words[n + 1].base == "el que"
                 and words[n + 1].has("pl")
-                and (n == 0 or FINITE.match(words[n - 1].tags) or _joins(words, n - 1))
+                and (n == 0 or FINITE.match(words[n - 1].tags) or _joins(words, n - 1) or _of_none(words, n))
             ):
                 _those(words, n)
             if (
@@ -235,6 +235,15 @@ def _joins(words: list[Word], at: int) -> bool:
         and words[at + 1].base in before
         and "quien" in before
     )
+
+
+def _of_none(words: list[Word], n: int) -> bool:
+    """*No para los que siembran*, *la voz por los que no están*: whether nothing before it is meant, by its number."""
+    before = words[n - 1]
+    if before.base in ("no", "sino", "solo", "también") or before.kind in ("cnjcoo", "sent", "adv"):
+        return True
+    joined = any(word.base in ("y", "e", ",") for word in words[max(0, n - 5) : n])
+    return before.kind == "n" and before.has("sg") and before.base not in _CROWDS and not joined
 
 
 def _those(words: list[Word], n: int) -> None:

@@ -24,6 +24,7 @@ _SOURCING = _SPANISH.words("grammar", "sourcing")
 _TALL = _SPANISH.words("grammar", "people") | _SPANISH.words("grammar", "tall")
 _COMPARED = {"superior": "higher", "mayor": "higher", "inferior": "lower", "menor": "lower"}
 _USING = _SPANISH.words("grammar", "using")
+_EACH = _SPANISH.words("grammar", "each")
 _LONG = PERIODS | frozenset(("década", "siglo", "generación"))
 _CALLING = _SPANISH.words("grammar", "calling")
 _LED = frozenset(("cm", "sent", "pr"))
@@ -75,6 +76,8 @@ def _per(words: list[Word], n: int) -> None:
         words[n].say("for", "<pr>")  # por décadas
     elif base in PERIODS and after.kind == "n" and n:
         words[n].say("per", "<pr>")
+    elif after.kind == "n" and after.has("sg") and base in _EACH and n > 1 and words[n - 1].has("n", "pl"):
+        words[n].say("per", "<pr>")  # cincuenta alumnos por docente
     elif base == "falta" and n + 2 < len(words) and words[n + 2].base == "de":
         words[n].say("for", "<pr>")
         after.say("lack")
@@ -134,7 +137,7 @@ def _expire(words: list[Word], n: int) -> None:
     """*El plazo vence*: of what runs out."""
     word = words[n]
     near = {w.base for w in (*words[max(0, n - 2) : n], *words[n + 1 : n + 4])}
-    if word.has("p3") and not _ENDING.isdisjoint(near):
+    if word.has("p3") and not _ENDING.isdisjoint(part for base in near for part in base.split()):
         word.name("Caducar" if word.lemma[:1].isupper() else "caducar")
         word.say("expire")
 

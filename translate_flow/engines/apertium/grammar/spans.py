@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from ....language import of
 from ....language.calendar import months
-from .phrases import ROUGHLY, thing
+from .phrases import ROUGHLY, movable, number, phrase, thing
 from .sentence import Word, drop, heads, made
 
 _MONTHS = months("es")
 _MEASURES = of("es").words("grammar", "measures")
 _SOME = ROUGHLY | {"uno", "poco", "varios"}
+_HAPPENING = of("es").words("grammar", "occurring", "appearing")
 _LYING = of("es").words("grammar", "lying")
 
 
@@ -80,7 +81,8 @@ def _days(words: list[Word], n: int) -> None:
 def _away(words: list[Word], n: int) -> None:
     if words[n + 1].base in ROUGHLY and n + 4 < len(words) and words[n + 2].kind in ("num", "det"):
         if words[n + 3].base in _MEASURES and words[n + 4].base == "de" and heads(words, n):
-            words[n + 4].say("from", "<pr>")  # a casi diez años de los hechos
+            if not _since(words, n + 4):
+                words[n + 4].say("from", "<pr>")  # a casi diez años de los hechos
             drop(words, n)
         return
     if n + 2 >= len(words) or words[n + 2].base not in _MEASURES:
@@ -92,5 +94,31 @@ def _away(words: list[Word], n: int) -> None:
         return
     if not (heads(words, n) or words[n - 1].kind in ("cm", "vbser", "n") or words[n - 1].base in _LYING):
         return
-    words[n + 3].say("from", "<pr>")
+    if not _since(words, n + 3):
+        words[n + 3].say("from", "<pr>")
     drop(words, n)
+
+
+def _since(words: list[Word], at: int) -> bool:
+    """*De iniciado el año escolar*: after the school year was begun."""
+    done = words[at + 1] if at + 1 < len(words) else None
+    if done is None or not done.has("pp") or done.kind != "vblex":
+        return False
+    end = phrase(words, at + 2)
+    if end == at + 2 or not movable(words, at, end):
+        return False
+    count = number(words, at + 2, end)
+    if done.base in _HAPPENING:
+        tags = f"<ifi><p3><{count}>"
+        done.targets = [target.partition("<")[0] + "<vblex>" + tags for target in done.targets]
+        done.tag("<vblex>" + tags)
+        said = [done]
+    else:
+        said = [made("ser", f"<vbser><ifi><p3><{count}>", "be"), done]
+    words[at].tag("<cnjadv>")
+    words[at].name("después de que")
+    words[at].targets = ["after<cnjadv>"]
+    words[at + 1 : end] = [*words[at + 2 : end], *said]
+    for word in words[at + 1 : end + len(said) - 1]:
+        word.before = " "
+    return True

@@ -16,6 +16,10 @@ def without(words: list[Word]) -> None:
     while n + 2 < len(words):
         if words[n].base == "pasar# sin" and words[n + 1].base == "que":
             _passes(words, n)
+        elif words[n].base == "sin" and words[n + 1].base == "siquiera" and words[n + 2].has("inf"):
+            words[n + 1].say("even", "<adv>")
+            words[n + 2].tag(words[n + 2].tags.replace("<inf>", "<ger>"))
+            words[n + 2].targets = [target.replace("<inf>", "<ger>") for target in words[n + 2].targets]
         elif words[n].base == "sin" and words[n + 1].base == "que":
             _said(words, n)
         n += 1
