@@ -83,3 +83,19 @@ def test_the_plan_has_pages(open_desk: Callable[..., Desk], visit: Visit) -> Non
     page.wait_for_url("**page=2**")
     expect(page.locator("#rows > li")).to_have_count(2)
     expect(page.locator("a[rel=next]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01", "9999-12-31T23:59:59-12:00", "nada"])
+def test_a_moment_that_no_clock_can_show_is_refused_in_a_sentence(desk: Desk, moment: str) -> None:
+    status, _, page = desk.request("GET", f"/timeline/en/{NAME}?since={moment}", {"Cookie": desk.cookie()})
+    assert status == 404 and f"{moment}: no such moment" in page.decode()
+
+
+@pytest.mark.parametrize("key", ["k999", "%E0%A4%A"])
+def test_a_link_to_a_paragraph_that_is_gone_says_so(desk: Desk, visit: Visit, key: str) -> None:
+    visitor = visit(desk, name="Ana", path=f"/s/en/{NAME}#{key}")
+    expect(visitor.page.locator("#alarm")).to_contain_text("no longer in the statement")
+    first = desk.work().catalogue.entries[0].key
+    visitor.page.goto(f"{desk.editor()}#{first}")
+    expect(visitor.page.locator(f"#list a[href='#{first}'][aria-current]")).to_be_visible()
+    visitor.calm()

@@ -181,13 +181,15 @@ for (const box of document.querySelectorAll('.lost')) {
 byId('reread')?.addEventListener('click', async () => {
   try { await post('/api/reread', place); location.reload(); } catch (error) { alarm('refused', said(error)); }
 });
-addEventListener('hashchange', () => { const to = decodeURIComponent(location.hash.slice(1)); if (to !== open.key && units[to]) open.go(to); });
+// A link may be older than a paragraph's end, or cut off on its way.
+const linked = () => { const to = location.hash.slice(1); if (to && !units[to] && !document.getElementById(to)) alarm('notice', _('The link leads to a paragraph that is no longer in the statement.')); return to; };
+addEventListener('hashchange', () => { const to = linked(); if (to !== open.key && units[to]) open.go(to); });
 
 // The beginning -------------------------------------------------------------------------------
 
 for (const key of Object.keys(start.typing)) rows.get(key)?.classList.add('unsaved');
 await parts.outbox.inherit();
-const wanted = location.hash.slice(1);
+const wanted = linked();
 open.go(units[wanted] ? wanted : (list.wanted.find((key) => OPEN.has(units[key].state)) || list.wanted[0]));
 // The browser goes to the address's fragment when all is loaded, and takes the focus away.
 const ready = () => setTimeout(() => {

@@ -77,12 +77,12 @@ def moment(work: Work, word: str, *, before: bool = False) -> Moment:
         return Moment(word, event=last or "0")
     try:
         at = datetime.fromisoformat(word)
-    except ValueError:
+        at = (at if at.tzinfo else at.astimezone()).astimezone(UTC)
+    except (ValueError, OverflowError, OSError):  # the last two of a year that no clock here can show
         raise UsageError(
             said.NO_SUCH_MOMENT(moment=word, nearest=nearest(word, [act.name for act in known]))
         ) from None
-    at = at if at.tzinfo else at.astimezone()
-    return Moment(word, at=at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"))
+    return Moment(word, at=at.isoformat(timespec="milliseconds").replace("+00:00", "Z"))
 
 
 @dataclass(frozen=True, slots=True)
