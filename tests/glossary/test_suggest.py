@@ -286,3 +286,20 @@ def test_suggesting_twice_changes_nothing() -> None:
     )
     first = [(s.es, s.count) for s in suggest([one, two], NONE)]
     assert first == [(s.es, s.count) for s in suggest([two, one], NONE)]
+
+
+def test_the_sign_of_a_number_is_no_name() -> None:
+    """*N.º* stands before a law's number; the law is no name either."""
+    assert not found(statement(("La Ley N.º 29785 es clara, como la Ley N.° 30364.",)))
+
+
+def test_a_person_without_one_of_the_given_names_is_proposed_once() -> None:
+    """Under the fullest form; two people of one surname stay two."""
+    proposals = found(
+        statement(
+            ("Ayer fue agredida Rosa Elvira Chunga Ccori en su casa.",),
+            ("Hoy declaró Elvira Chunga Ccori ante el juez.",),
+            ("También declaró Hilario Chunga Ccori.",),
+        )
+    )
+    assert set(proposals) == {"Rosa Elvira Chunga Ccori", "Hilario Chunga Ccori"}

@@ -64,7 +64,7 @@ def _finding(
     if source and target:
         return Finding(
             "number-changed",
-            severity,
+            Severity.INFO if _owned(source, target, scene.source(unit)) else severity,
             unit.key,
             DIFFERS(source=quoted(source.form), target=quoted(target.form)),
             span=(target.start, target.end),
@@ -193,6 +193,18 @@ def _counts(figure: Figure, reading: Reading) -> bool:
     return not before or before[-1] not in of(reading.language).words(
         "function_words", "articles", "pronouns"
     )
+
+
+def _owned(source: Figure, target: Figure, reading: Reading) -> bool:
+    """Whether *the fourth* is somebody's, who has had four then: *cumple su cuarto mandato*, "served four terms"."""
+    if (
+        source.kind is not FigureKind.ORDINAL
+        or target.kind is not FigureKind.NUMBER
+        or source.readings.isdisjoint(target.readings)
+    ):
+        return False
+    before = reading.text[max(0, source.start - 16) : source.start].lower().split()
+    return bool(before) and before[-1] in of(reading.language).words("function_words", "pronouns")
 
 
 def _write(figure: Figure, scene: Scene) -> Message:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ..language import of
 from ..language.dictionary import is_spanish, is_verb_form
+from ..language.inclusive import plainly
 from ..language.spans import Spans
 from ..language.text import fold
 from ..language.words import TextWords, once
@@ -61,6 +62,9 @@ def _traits(word: str) -> tuple[str, bool, bool, bool, bool, bool]:
     title = word if len(word) == 1 or not word.isupper() else word.title()
     low = fold(word)
     ordinary = is_spanish(title) or low in _function_words()
+    if not ordinary and low.endswith(_INCLUSIVE):
+        plain = plainly(title)  # Todxs, Compañeres
+        ordinary = plain != title and is_spanish(plain)
     parts = title.split("-")
     return (
         low,
@@ -76,6 +80,10 @@ def _traits(word: str) -> tuple[str, bool, bool, bool, bool, bool]:
 def _heads() -> frozenset[str]:
     rows = of("es").words("names", "saints", "place_heads", "small_places", "organisations")
     return rows | frozenset(map(fold, rows))
+
+
+_INCLUSIVE = ("xs", "es")
+"""How words end that are in no dictionary by their inclusive form alone."""
 
 
 PERSON, PLACE, BODY = 1, 2, 4

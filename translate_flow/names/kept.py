@@ -83,10 +83,13 @@ def wanted(capitals: Capitals, names: Sequence[Name], taken: Sequence[Span]) -> 
     """The names of a Spanish text outside the stretches `taken` (terms of the glossary), in text order."""
     done, before = list(taken), Spans(taken)
     for name in names:
-        if name.gives_way(before) or name.text.split(" ", 1)[0].lower() in _loose():
+        loose = name.sign != "gazetteer" and name.text.split(" ", 1)[0].lower() in _loose()
+        if name.gives_way(before) or loose:
             done.append((name.start, name.end))
             continue
         words = tuple(part for part in _parts(name.text) if not is_respelt(part) or is_given(part))
+        if name.sign == "points":
+            words = (name.text.replace(".", "").replace(" ", ""),)  # F.E.R.T.U.
         if words and not is_respelt(name.text):
             done.append((name.start, name.end))
             yield WantedName(name.start, name.text, words, True, name.kind)
@@ -178,6 +181,9 @@ def is_kept(word: CapitalWord) -> bool:
     return not word.opens or word.known or not is_verb_form(word.text)
 
 
+_JOINED = " y "
+
+
 class There:
     """What a translation has of names."""
 
@@ -226,7 +232,7 @@ class There:
         if len(low) >= 5:
             self._letters = self._letters or re.sub(r"[^a-zñ]", "", fold(self.target))
             return low in self._letters and not (person and self._extended(low))
-        return False
+        return len(low) > 2 and ".".join(low) in self.target.lower()  # C.G.T.P.
 
     def _extended(self, low: str) -> bool:
         """Whether all that has a folded word in it are names that have a letter more: *Roldana*."""
@@ -237,6 +243,10 @@ class There:
     def _shared(self) -> frozenset[str]:
         """Capitalised words of the translation that the source has, folded."""
         return self._source.intersection(folded(other) for other, _, _ in self._capitals)
+
+    def half(self, name: str) -> bool:
+        """Whether a name is there with an English word between its own: *Sol and Tierra*."""
+        return name not in self.target and name.replace(_JOINED, " and ") in self.target
 
     def has_given(self, words: Sequence[str], surname: str) -> bool:
         """Whether a given name before a surname is there as the source writes it: English leaves the surname, too."""
@@ -319,6 +329,8 @@ def lost(name: WantedName, there: There) -> tuple[tuple[str, ...], str | None]:
     """The words of a name that are not in the translation, and what is there misspelt for one of them."""
     person = name.kind == "person"
     missing = tuple(word for word in name.words if not there.has(folded(word), person))
+    if not missing and name.sure and _JOINED in name.text and there.half(name.text):
+        return name.words, None
     if missing and missing[0].isupper() and (near := there.acronym_slip(missing[0])):
         return missing[:1], near
     if name.kind == "acronym" and missing and there.akin(missing[0]):

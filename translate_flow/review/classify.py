@@ -21,7 +21,7 @@ from .names import claim_names, claim_names_exchanged
 from .negation import claim_negations
 from .postedit import PostEdit
 from .quantities import claim_exchanged, claim_measures
-from .regions import ChangedToken, Region, changes, regions
+from .regions import ChangedToken, Region, changes, pair_up, regions
 from .terms import mentions
 from .tracked import Change, DiffRun, TermVerdict
 from .vocabulary import date_abbreviations, is_date_word
@@ -218,6 +218,9 @@ def _claim_markup(regions: Sequence[Region], draft: str, target: str) -> None:
                     token.kind = "markup"
 
 
+_DECIMAL = re.compile(r"\d+[.,]\d+")
+
+
 def _claim_numbers(regions: Sequence[Region], pair: PostEdit) -> None:
     """Figures of the whole texts that have no partner, and days of the week."""
     changed = [t for r in regions for words in r.words for t in words if not t.kind]
@@ -230,6 +233,14 @@ def _claim_numbers(regions: Sequence[Region], pair: PostEdit) -> None:
         if spans:
             words = (t for region in regions for t in region.words[side])
             _claim(words, "number", Spans((f.start, f.end) for f in spans), None)
+    for region in regions:
+        gone, come = region.free()
+        if (
+            len(gone) == len(come) == 1
+            and _DECIMAL.fullmatch(gone[0].text)
+            and _DECIMAL.fullmatch(come[0].text)
+        ):
+            pair_up(gone[0], come[0], "number")  # 3,5: 3.5
     dates = [t for t in changed if t.form.numeric and is_date_word(t.text) and not t.kind]
     for token in dates:
         short = date_abbreviations(token.text)

@@ -54,15 +54,20 @@ _NUMBERS = frozenset(
     for word in str(words).lower().split()
     if len(word) > 1
 ).union(*(known.words("numerals", "doubling") for known in _TABLES))
-_NUMBER = re.compile(
-    r"\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty.*|half-\w+|[mdclxvi]{2,}|.*\d.*", re.DOTALL
-)
+_TENS = frozenset().union(*(of("en").words("cardinals", str(ten)) for ten in range(20, 100, 10)))
+_NUMBER = re.compile(r"half-\w+|[mdclxvi]{2,}|.*\d.*", re.DOTALL)
 
 
 def is_numeric(word: str) -> bool:
     """Whether a word is a number, or part of one or of a date."""
     low = word.lower()
-    return low in _NUMBERS or bool(_NUMBER.fullmatch(low)) or is_date_word(word)
+    head, hyphen, _ = low.partition("-")  # twenty-one, forty-second
+    return (
+        low in _NUMBERS
+        or bool(hyphen and head in _TENS)
+        or bool(_NUMBER.fullmatch(low))
+        or is_date_word(word)
+    )
 
 
 def is_capital(word: str) -> bool:

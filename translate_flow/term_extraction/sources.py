@@ -61,6 +61,7 @@ def from_sources(editions: Sequence[Edition], glossary: Glossary) -> Iterator[Su
     for short, long in acronyms.items():
         if short in found and short != long:  # the acronym or the long form alone: the same name
             found[long].units += found.pop(short).units
+    _join_persons(found)
     for entry, sightings in found.items():
         reason = (
             Reason.LISTED
@@ -70,6 +71,17 @@ def from_sources(editions: Sequence[Edition], glossary: Glossary) -> Iterator[Su
             else Reason.NAME
         )
         yield _suggestion(sightings, reason)
+
+
+def _join_persons(found: dict[str, Sightings]) -> None:
+    """Take a person without the first of their given names for the one with it: *Elvira Chunga*, *Rosa Elvira Chunga*."""
+    persons = {
+        entry: sightings.form for entry, sightings in found.items() if is_given(sightings.form.split()[0])
+    }
+    for entry, form in persons.items():
+        longer = [other for other, full in persons.items() if " " in form and full.endswith(f" {form}")]
+        if len(longer) == 1 and longer[0] in found:
+            found[longer[0]].units += found.pop(entry).units
 
 
 def _suggestion(sightings: Sightings, reason: Reason) -> Suggestion:
@@ -127,6 +139,8 @@ def _worth(loose: list[re.Match[str]], head: str, length: int) -> bool:
 def _own(word: str) -> bool:
     """Whether a capitalised word is a name in itself: in no dictionary, and not one English has a form for."""
     bare = word.strip(".")
+    if "º" in word or "°" in word:
+        return False  # Ley N.º 30364
     if word.isupper():
         translated = is_roman(bare) or is_translated_acronym(bare)
         return len(word) > 2 and not translated and not (len(word) > 3 and ordinary(word))
