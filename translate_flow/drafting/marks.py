@@ -97,8 +97,14 @@ def swap(passage: Passage, answer: str) -> tuple[str, dict[int, int]]:
         before, after = _surplus(passage.text, homes.get(n), held[n], (answer, start, end))
         start, end = max(at, start - before), end + after
         out += [answer[at:start], held[n].target]
-        at = end
+        at = end + _second_stop(held[n], answer, end)
     return "".join(out) + answer[at:], counts
+
+
+def _second_stop(held: Held, answer: str, end: int) -> bool:
+    """Whether the sentence's full stop behind a mark is that of its target's abbreviation already: *at 5 p.m.*"""
+    abbreviated = held.target.endswith(".") and not held.source.endswith(".")
+    return abbreviated and answer.startswith(".", end) and not answer.startswith("..", end)
 
 
 def _surplus(
@@ -230,5 +236,5 @@ def _swap_elements(held: tuple[Held, ...], answer: str, style: str, counts: dict
             continue
         counts[n] += 1
         out += [unescape(answer[at : match.start()]), held[n].target]
-        at = match.end()
+        at = match.end() + _second_stop(held[n], answer, match.end())
     return "".join(out) + unescape(answer[at:])

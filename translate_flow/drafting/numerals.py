@@ -19,10 +19,14 @@ _NOT_A_QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _THOUSANDS = re.compile(rf"[.{_SPACES} ]")
+_MILLIONS = re.compile(r"\d{1,3}['’´]\d{3}(?:[.,]\d{3})*")
+"""As Peru writes them: *1'200,000* is 1,200,000."""
 
 
 def english_number(form: str) -> str:
     """One number in the English way; itself where the Spanish way of reading it is not certain."""
+    if _MILLIONS.fullmatch(form):
+        return re.sub(r"['’´.]", ",", form)
     match = re.fullmatch(rf"(\d{{1,3}}(?:[.{_SPACES} ]\d{{3}})+|\d+)(?:,(\d+))?", form)
     if not match:
         return form

@@ -28,6 +28,8 @@ _FEARING = _SPANISH.words("grammar", "fearing")
 _ANSWERING = frozenset(("responsable", "culpable"))
 _SAYING = _SPANISH.words("grammar", "asserting")
 _WHEN = PERIODS | weekdays("es") | {"noche", "mañana", "tarde", "madrugada"}
+_TOLD = _SAYING | {"decir"}
+_CLOSING = frozenset('"»”’')
 _SOME = _SPANISH.words("grammar", "some")
 
 
@@ -41,7 +43,7 @@ def order(words: list[Word]) -> None:
         elif verb.base == "como" and verb.kind == "cnjadv":
             _said_by(words, n)
         if verb.has("p3") and FINITE.match(verb.tags):
-            if verb.kind == "vblex" and (verb.base in _APPEARING or _signing(words, n)):
+            if verb.kind == "vblex" and (verb.base in _APPEARING or _signing(words, n) or _quoted(words, n)):
                 n = _turned(words, n, n)
             elif _going_on(words, n):
                 n = _turned(words, n, n + 1)
@@ -54,6 +56,17 @@ def order(words: list[Word]) -> None:
             elif n and verb.kind == "vblex" and verb.base in _ON_PERSONS and _object(words[n - 1]):
                 n = max(n, _turned(words, n - 1, n))
         n += 1
+
+
+def _quoted(words: list[Word], n: int) -> bool:
+    """*«No nos callarán», dijo la lideresa*: whether a verb of saying is behind what was said."""
+    comma = words[n - 1] if n else None
+    return (
+        comma is not None
+        and comma.kind == "cm"
+        and bool(_CLOSING & set(comma.before))
+        and words[n].base in _TOLD
+    )
 
 
 def _going_on(words: list[Word], n: int) -> bool:

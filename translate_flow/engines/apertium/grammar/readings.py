@@ -76,6 +76,9 @@ _DUE = re.compile(rb"\^debido/[^$]*\$ \^proceso/[^$]*\$")
 _CURFEW = re.compile(rb"\^(toque)/[^$]*\$ (\^de/[^$]*\$) \^queda/[^$]*\$", re.IGNORECASE)
 _WAS_NOT = re.compile(rb"(/[Nn]o<adv>\$ \^[Ff]ue[^/$]*)((?:/[^/$]+){2,})\$(?= \^hasta/)")
 _BELIEVE = re.compile(rb"\^([^/$]+) que((?:/[Cc]reer<vblex>[^/$]*# que)+)\$")
+_STATES = re.compile(
+    rb"(<cm>\$ \^[^/$]+)((?:/[^/$]+){2,})\$(?= \^(?:[Ll]as?|[Ll]os|el)/[^$]*<det>| \^que/[^$]*\$ \^(?:no/|[^/$]+/[^/$<]+<(?:det|num|np)>))"
+)
 _ATTACKS = re.compile(rb"(\^atenta/)[^$]*?(atentar<vblex><pri><p3><sg>)[^$]*\$(?= \^contra/)")
 _OFFICE = re.compile(
     rb"([/+](?:[Ee]l|[Uu]no|[Ee]ste|[Dd]icho)<det>[^$]*\$ \^)(fiscal(?:es)?|trabajador(?:[ae]s|a)?|maestr[oa]s?)((?:/[^/$]+){2,})\$"
@@ -139,6 +142,7 @@ def possible(record: bytes) -> bytes:
     if b"^falta/" in record or b"^Falta/" in record:
         record = _LACKS.sub(_lacks, record)
     record = _joined(record)
+    record = _STATES.sub(_states, record)
     record = _COUNTED.sub(_those_counted, record)
     record = _MISTAKEN.sub(_likely, record)
     if b"^fuera/" in record:
@@ -178,6 +182,12 @@ def _joined(record: bytes) -> bytes:
 def _those_counted(match: re.Match[bytes]) -> bytes:
     """*Ya no había médicos*, *once efectivos*: what is counted is a noun, if it can be one and no noun is behind it."""
     return b"%b%b$" % (match[1], _without(match[2], _ADJECTIVE)) if b"<n>" in match[2] else match[0]
+
+
+def _states(match: re.Match[bytes]) -> bytes:
+    """*La federación, reunida ayer, denuncia que no*: behind a comma, with *que* or an article behind it, it is the verb."""
+    says = re.search(rb"/[^/$<]+<vblex><pri><p3><sg>", match[2])
+    return b"%b%b$" % (match[1], _without(match[2], _THING)) if says and b"<n>" in match[2] else match[0]
 
 
 def _likely(match: re.Match[bytes]) -> bytes:

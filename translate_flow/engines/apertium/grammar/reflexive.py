@@ -35,6 +35,7 @@ _BODIES = (
     of("es").words("grammar", "bodies") | of("es").words("names", "organisations") | {"empresa", "minera"}
 )
 _OWN_VERBS = of("es").words("grammar", "with_oneself")
+_AT = frozenset(("contra", "a", "sobre"))
 _ALONE = frozenset(("derrumbar", "enterar", "acoger"))
 _NUMBER = re.compile(r"<(?:sg|pl)>")
 
@@ -239,6 +240,13 @@ def _said(words: list[Word], n: int) -> int:
         verb.say("add")
     if not enclitic and (last := _active(words, n, verb)) >= 0:
         return last
+    if verb.base == "disparar" and not enclitic and words[n + 2 : n + 3] and words[n + 2].base in _AT:
+        verb.tag(verb.tags.replace("<sg>", "<pl>"))  # que no se dispare contra el pueblo: that they do not
+        verb.targets = ["shoot" + verb.tags]
+        if words[n + 2].base == "contra":
+            words[n + 2].say("at", "<pr>")
+        drop(words, n)
+        return n
     refused = verb.base == "negar" and phrase(words, n + 2) > n + 2  # se niega el agua
     if verb.base.removesuffix("se") in _MEANING and not (refused and not enclitic):
         return _meant(words, n, verb, enclitic)
