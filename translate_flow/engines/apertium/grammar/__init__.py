@@ -126,7 +126,7 @@ _OF_WORDS = {
     "either": frozenset(("tampoco", "alguno", "más")),
     "neuter": frozenset(("lo",)),
     "without": frozenset(("sin", "pasar# sin")),
-    "addressed": frozenset(("si",)),
+    "addressed": frozenset(("si", "prpers")),
     "nobody": frozenset(("nadie", "nada", "ninguno")),
     "mutual": frozenset(("entre",)),
     "letting": LETTING,

@@ -13,6 +13,8 @@ from .sentence import Word, heads, made
 _OWN = of("es").words("names", "organisations") | of("es").words("grammar", "own_senders")
 _WISHING = of("es").words("grammar", "wished_of_us")
 _ASKING = ("<imp>", "<prs>")
+_POLITE = frozenset(("tener a bien", "se servir"))
+"""Turns with which somebody who is *usted* is asked."""
 _YOU = "<prn><tn><p2><mf><sp>"
 
 
@@ -21,6 +23,18 @@ def addressed(words: list[Word]) -> None:
     for n in range(len(words) - 3, -1, -1):
         if words[n].base == "si" and heads(words, n):
             _spoken_to(words, n)
+    _you(words)
+
+
+def _you(words: list[Word]) -> None:
+    """*Nos dirigimos a usted para expresarle*: to express to you; pronouns of a sentence that names *usted*."""
+    named = any(word.has("prn", "tn", "p3") and "<p2>" in word.targets[0] for word in words)
+    if not named and not any(word.base in _POLITE for word in words):
+        return
+    for word in words:
+        if word.base == "prpers" and word.has("prn", "p3", "mf") and (word.has("enc") or word.has("pro")):
+            head = word.targets[0][:1].isupper()
+            word.targets = [f"{'P' if head else 'p'}rpers<prn><obj><p2><mf><sp>"]
 
 
 def _spoken_to(words: list[Word], n: int) -> None:

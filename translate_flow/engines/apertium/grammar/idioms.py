@@ -56,7 +56,7 @@ def idioms(words: list[Word]) -> None:
         a_verb = base in _VERBS and words[n].kind.startswith("vb")
         if (a_verb and _verb(words, n)) or (base in _THINGS and words[n].kind in _HEADS and _thing(words, n)):
             pass
-        elif base in _FIXED and not a_verb:
+        elif base in _FIXED:
             _fixed(words, n)
         n += 1
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ....language import of
 from .sentence import Word, capital, heads, small
 
@@ -9,6 +11,9 @@ _GOVERNING = of("es").words("grammar", "governing")
 _BEFORE = frozenset(("num", "adj", "predet"))
 COMPLEMENTED = "~"
 """Behind the lemma of an adjective that something belongs to, see `complemented`."""
+_NUMBER = re.compile(r"( \[Xqz[a-z]+\])(?!\w)")
+_NUMBER_AND_BLANK = re.compile(r"( \[Xqz[a-z]+\])(?= )")
+"""A held number, which is among the blanks; a mark that opens has none behind it, and one that closes none before it."""
 ROUGHLY = frozenset(
     ("más de", "menos de", "casi", "unos", "apenas", "cerca de", "alrededor de", "al menos", "por lo menos")
 )
@@ -88,6 +93,7 @@ def movable(words: list[Word], start: int, end: int) -> bool:
 
 def swap(words: list[Word], start: int, middle: int, end: int) -> None:
     """Exchange the words before and behind `middle`. Blanks stay in their places, a capital at the head too."""
+    number = _numbered(words, middle, end)
     blanks = [word.before for word in words[start:end]]
     first = words[start]
     words[start:end] = words[middle:end] + words[start:middle]
@@ -97,3 +103,17 @@ def swap(words: list[Word], start: int, middle: int, end: int) -> None:
         capital(words[start], first)
     if first.lemma[:1].isupper() and first.kind not in ("np", "n"):
         small(first)
+    if number:
+        words[start + end - middle].before = f"{number} "
+
+
+def _numbered(words: list[Word], start: int, end: int) -> str:
+    """The number, out of the blank behind it, of what is numbered and goes elsewhere: *el Decreto Supremo N.º 28*."""
+    after = words[end] if end < len(words) else None
+    if after is None or words[end - 1].kind not in ("n", "adj", "np"):
+        return ""
+    found = _NUMBER.match(after.before) if after.ends else _NUMBER_AND_BLANK.match(after.before)
+    if found is None:
+        return ""
+    after.before = after.before[found.end() :]
+    return found[1]

@@ -135,6 +135,31 @@ _ABOUT = {
 """Verbs with *se* and *de*, in English, and what *de* is then."""
 
 
+def _absolute(words: list[Word], n: int) -> None:
+    """*No habiéndose cumplido el acta,*: the record not having been fulfilled."""
+    first = n - (n > 0 and words[n - 1].base == "no")
+    start = n + 3
+    if start < len(words) and words[start].kind == "rel":
+        end = next((k for k in range(start, len(words)) if words[k].ends), start)  # lo pactado
+    else:
+        end = phrase(words, start)
+    if words[n].has("ger") and end > start and movable(words, first, end):
+        swap(words, first, start, end)
+
+
+def _shot(words: list[Word], n: int) -> bool:
+    """*Que no se dispare contra el pueblo*: that they do not shoot; prices soar."""
+    verb = words[n + 1]
+    if verb.base != "disparar" or n + 2 >= len(words) or words[n + 2].base not in _AT:
+        return False
+    verb.tag(verb.tags.replace("<sg>", "<pl>"))
+    verb.targets = ["shoot" + verb.tags]
+    if words[n + 2].base == "contra":
+        words[n + 2].say("at", "<pr>")
+    drop(words, n)
+    return True
+
+
 def _about(words: list[Word], n: int) -> bool:
     """*Nadie se acuerda de ellos*: remembers; *se burlan de nosotros*: laugh at."""
     verb = words[n + 1]
@@ -226,6 +251,28 @@ def _active(words: list[Word], n: int, verb: Word) -> int:
     return -1
 
 
+def _behind(words: list[Word], n: int, verb: Word) -> int:
+    """*Podría haberse evitado*, *un paro a realizarse el lunes*: *se* behind its verb, as the passive."""
+    if verb.kind == "vbhaver" and words[n + 1].has("pp") and words[n + 1].base in _DONE:
+        words[n] = made("ser", "<vbser><pp><m><sg>", "be")  # podría haberse evitado
+        _absolute(words, n - 1)
+        return n
+    if (
+        n > 1
+        and words[n - 2].base == "a"
+        and words[n - 2].kind == "pr"
+        and verb.base in _DONE
+        and verb.has("inf")
+    ):
+        words[n - 2].tag("<adv>")
+        words[n - 2].targets = ["to be<adv>"]  # un paro a realizarse el lunes
+        verb.tag(verb.tags.replace("<inf>", "<pp><m><sg>"))
+        verb.targets = [target.replace("<inf>", "<pp><m><sg>") for target in verb.targets]
+        drop(words, n)
+        return n
+    return must(words, n)
+
+
 def _said(words: list[Word], n: int) -> int:
     enclitic = words[n].has("enc")
     verb = words[n - 1] if enclitic and n else words[n + 1]
@@ -233,20 +280,13 @@ def _said(words: list[Word], n: int) -> int:
         return n
     if verb.kind not in ("vblex", "vbhaver"):
         return n
-    if not enclitic and _about(words, n):
+    if not enclitic and (_shot(words, n) or _about(words, n)):
         return n
     if verb.base == "sumar" and words[n + 2 : n + 3] and words[n + 2].kind == "det" and words[0].base == "a":
         verb.name("añadir")  # a ello se suma la crisis
         verb.say("add")
     if not enclitic and (last := _active(words, n, verb)) >= 0:
         return last
-    if verb.base == "disparar" and not enclitic and words[n + 2 : n + 3] and words[n + 2].base in _AT:
-        verb.tag(verb.tags.replace("<sg>", "<pl>"))  # que no se dispare contra el pueblo: that they do not
-        verb.targets = ["shoot" + verb.tags]
-        if words[n + 2].base == "contra":
-            words[n + 2].say("at", "<pr>")
-        drop(words, n)
-        return n
     refused = verb.base == "negar" and phrase(words, n + 2) > n + 2  # se niega el agua
     if verb.base.removesuffix("se") in _MEANING and not (refused and not enclitic):
         return _meant(words, n, verb, enclitic)
@@ -267,10 +307,7 @@ def _said(words: list[Word], n: int) -> int:
         verb.say("become")
         return n
     if enclitic:
-        if verb.kind == "vbhaver" and words[n + 1].has("pp") and words[n + 1].base in _DONE:
-            words[n] = made("ser", "<vbser><pp><m><sg>", "be")  # podría haberse evitado
-            return n
-        return must(words, n)
+        return _behind(words, n, verb)
     if by_themselves(words, n):
         return n
     if words[n + 1].base in _LIVING and _people(words, n):

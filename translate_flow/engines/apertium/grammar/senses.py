@@ -205,6 +205,17 @@ def _now(words: list[Word], n: int) -> None:
         words[n].say("now")
 
 
+def _e_mail(words: list[Word], n: int) -> None:
+    """*Al correo prensa@ejemplo.org*: to the e-mail; *incumplimiento de*: failure to comply with."""
+    _, after = beside(words, n)
+    if words[n].base == "incumplimiento":
+        if after is not None and after.base == "de":
+            after.say("with", "<pr>")
+    elif after is not None and after.kind == "np" and after.base.startswith("xqz"):
+        words[n].name("correo electrónico")
+        words[n].say("e-mail")
+
+
 def _charge(words: list[Word], n: int) -> None:
     """*Fue absuelto de todos los cargos*: of the charges; other *cargos* are offices."""
     if words[n].has("pl") and any(word.base in _OF_CHARGES for word in words[max(0, n - 7) : n]):
@@ -376,6 +387,8 @@ _BY_WORD: dict[str, Callable[[list[Word], int], int | None]] = {
     "mayor": _elders,
     "oportunidad": _occasions,
     "pico": _pick,
+    "correo": _e_mail,
+    "incumplimiento": _e_mail,
     "ya": _now,
     "cargo": _charge,
     "unidad": _unity,
