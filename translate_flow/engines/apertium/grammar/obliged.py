@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ....language import of
 from .phrases import movable, number, phrase, swap
-from .sentence import Word, heads, made
+from .sentence import Word, drop, heads, made
 
 _DONE = of("es").words("grammar", "done")
 _OF_THINGS = of("es").words("grammar", "done_to_things")
@@ -13,7 +13,7 @@ _DENYING = of("es").words("negation", "negators") | {"ya no", "nunca", "jamás"}
 _MODAL = frozenset(("deber", "poder", "tener que"))
 
 
-def must(words: list[Word], n: int) -> int:
+def _must(words: list[Word], n: int) -> int:
     """*Las leyes deben cumplirse*: must be fulfilled; *las actas que puedan firmarse*."""
     verb, modal = words[n - 1], words[n - 2] if n > 1 else None
     meant = (
@@ -77,3 +77,37 @@ def _done_behind(words: list[Word], n: int) -> bool:
     if not clause:
         swap(words, first, n + 1, end)
     return True
+
+
+def behind_verb(words: list[Word], n: int, verb: Word) -> int:
+    """*Podría haberse evitado*, *un paro a realizarse el lunes*: *se* behind its verb, as the passive."""
+    if verb.kind == "vbhaver" and words[n + 1].has("pp") and words[n + 1].base in _DONE:
+        words[n] = made("ser", "<vbser><pp><m><sg>", "be")  # podría haberse evitado
+        _absolute(words, n - 1)
+        return n
+    if (
+        n > 1
+        and words[n - 2].base == "a"
+        and words[n - 2].kind == "pr"
+        and verb.base in _DONE
+        and verb.has("inf")
+    ):
+        words[n - 2].tag("<adv>")
+        words[n - 2].targets = ["to be<adv>"]  # un paro a realizarse el lunes
+        verb.tag(verb.tags.replace("<inf>", "<pp><m><sg>"))
+        verb.targets = [target.replace("<inf>", "<pp><m><sg>") for target in verb.targets]
+        drop(words, n)
+        return n
+    return _must(words, n)
+
+
+def _absolute(words: list[Word], n: int) -> None:
+    """*No habiéndose cumplido el acta,*: the record not having been fulfilled."""
+    first = n - (n > 0 and words[n - 1].base == "no")
+    start = n + 3
+    if start < len(words) and words[start].kind == "rel":
+        end = next((k for k in range(start, len(words)) if words[k].ends), start)  # lo pactado
+    else:
+        end = phrase(words, start)
+    if words[n].has("ger") and end > start and movable(words, first, end):
+        swap(words, first, start, end)

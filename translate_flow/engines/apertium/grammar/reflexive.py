@@ -12,7 +12,7 @@ import re
 from ....language import of
 from ..supplement import inflected, supplement
 from .given import given
-from .obliged import must
+from .obliged import behind_verb
 from .passives import be_done, named_before, passive
 from .phrases import movable, phrase, swap
 from .sentence import Word, capital, drop, heads, made
@@ -135,18 +135,6 @@ _ABOUT = {
 """Verbs with *se* and *de*, in English, and what *de* is then."""
 
 
-def _absolute(words: list[Word], n: int) -> None:
-    """*No habiéndose cumplido el acta,*: the record not having been fulfilled."""
-    first = n - (n > 0 and words[n - 1].base == "no")
-    start = n + 3
-    if start < len(words) and words[start].kind == "rel":
-        end = next((k for k in range(start, len(words)) if words[k].ends), start)  # lo pactado
-    else:
-        end = phrase(words, start)
-    if words[n].has("ger") and end > start and movable(words, first, end):
-        swap(words, first, start, end)
-
-
 def _shot(words: list[Word], n: int) -> bool:
     """*Que no se dispare contra el pueblo*: that they do not shoot; prices soar."""
     verb = words[n + 1]
@@ -251,28 +239,6 @@ def _active(words: list[Word], n: int, verb: Word) -> int:
     return -1
 
 
-def _behind(words: list[Word], n: int, verb: Word) -> int:
-    """*Podría haberse evitado*, *un paro a realizarse el lunes*: *se* behind its verb, as the passive."""
-    if verb.kind == "vbhaver" and words[n + 1].has("pp") and words[n + 1].base in _DONE:
-        words[n] = made("ser", "<vbser><pp><m><sg>", "be")  # podría haberse evitado
-        _absolute(words, n - 1)
-        return n
-    if (
-        n > 1
-        and words[n - 2].base == "a"
-        and words[n - 2].kind == "pr"
-        and verb.base in _DONE
-        and verb.has("inf")
-    ):
-        words[n - 2].tag("<adv>")
-        words[n - 2].targets = ["to be<adv>"]  # un paro a realizarse el lunes
-        verb.tag(verb.tags.replace("<inf>", "<pp><m><sg>"))
-        verb.targets = [target.replace("<inf>", "<pp><m><sg>") for target in verb.targets]
-        drop(words, n)
-        return n
-    return must(words, n)
-
-
 def _said(words: list[Word], n: int) -> int:
     enclitic = words[n].has("enc")
     verb = words[n - 1] if enclitic and n else words[n + 1]
@@ -307,7 +273,7 @@ def _said(words: list[Word], n: int) -> int:
         verb.say("become")
         return n
     if enclitic:
-        return _behind(words, n, verb)
+        return behind_verb(words, n, verb)
     if by_themselves(words, n):
         return n
     if words[n + 1].base in _LIVING and _people(words, n):

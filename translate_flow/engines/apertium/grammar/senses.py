@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ....language import of
-from ..supplement import supplement
 from .company import BESIDE
 from .constructions import CONSTRUCTIONS, PERIODS, age, beside, is_time
-from .negation import NEGATIVE
 from .sentence import Word
+from .statements import STATEMENTS
 
 _SPANISH = of("es")
 _STAYING = _SPANISH.words("grammar", "remaining") | {"mantener", "se"}
@@ -17,7 +16,6 @@ _FEMININE = {
     str(noun): str(english).split("|") for noun, english in _SPANISH.table("feminine_in_english").items()
 }
 _SHARED = _SPANISH.words("grammar", "shared")
-_OF_CHARGES = _SPANISH.words("grammar", "of_charges")
 _ENDING = _SPANISH.words("grammar", "ending")
 _BODIES = _SPANISH.words("grammar", "bodies")
 _SOURCING = _SPANISH.words("grammar", "sourcing")
@@ -146,81 +144,6 @@ def _rule(words: list[Word], n: int) -> None:
     """*Falló a favor de*: ruled."""
     if beside(words, n)[0] in ("a favor", "a favor de", "en contra de", "en contra", "contra"):
         words[n].say("rule")
-
-
-def _few(words: list[Word], n: int) -> None:
-    """*El privilegio de unos pocos*: of a few."""
-    words[n].say("a few", words[n].tags)
-
-
-def _people_of(words: list[Word], n: int) -> None:
-    """*Los limeños*: the people of Lima, where no noun is beside it."""
-    word, (_, after) = words[n], beside(words, n)
-    before = words[n - 1] if n else None
-    if word.kind != "adj" or (before is not None and before.kind in ("n", "np", "adj", "")):
-        return
-    if after is not None and after.kind in ("n", "np", "adj", ""):
-        return
-    place = supplement().english.get(f"{word.base}<adj>".encode(), ("",))[0]
-    who = "people" if word.has("pl") else "woman" if word.has("f") else "man"
-    if place:
-        tags = f"<n>{'<f>' if word.has('f') else '<m>'}<{'pl' if word.has('pl') else 'sg'}>"
-        word.tag(tags)
-        word.say(f"{who} of {place}", "<n><pl>" if word.has("pl") else "<n><sg>")
-
-
-def _elders(words: list[Word], n: int) -> int | None:
-    """*Nuestros mayores*: our elders; *la mayor parte de*: most of."""
-    word, (base, after) = words[n], beside(words, n)
-    before = words[n - 1] if n else None
-    alone = (
-        after is None or after.ends or after.kind[:1] == "v" or after.kind in ("pr", "adv", "cnjcoo", "prn")
-    )
-    if word.kind == "adj" and word.has("pl") and before is not None and before.has("det", "pos") and alone:
-        word.tag("<n><m><pl>")
-        word.say("elders", "<n><pl>")
-    elif base == "parte" and word.has("sg"):
-        word.say("greater", "<adj><sg>")
-    else:
-        return CONSTRUCTIONS["mayor"](words, n)  # los mayores de 60 años
-    return None
-
-
-def _occasions(words: list[Word], n: int) -> None:
-    """*En dos oportunidades*: on two occasions."""
-    if n > 1 and words[n].has("pl") and words[n - 1].kind == "num" and words[n - 2].base == "en":
-        words[n].say("occasion")
-        words[n - 2].say("on", "<pr>")
-
-
-def _pick(words: list[Word], n: int) -> None:
-    """*Con palas y picos*: picks; birds have beaks."""
-    if any(word.base in ("pala", "lampa", "barreta", "machete") for word in words[max(0, n - 3) : n + 4]):
-        words[n].say("pickaxe")
-
-
-def _now(words: list[Word], n: int) -> None:
-    """*Ya nadie les cree*: now nobody believes them."""
-    if beside(words, n)[0] in NEGATIVE:
-        words[n].say("now")
-
-
-def _e_mail(words: list[Word], n: int) -> None:
-    """*Al correo prensa@ejemplo.org*: to the e-mail; *incumplimiento de*: failure to comply with."""
-    _, after = beside(words, n)
-    if words[n].base == "incumplimiento":
-        if after is not None and after.base == "de":
-            after.say("with", "<pr>")
-    elif after is not None and after.kind == "np" and after.base.startswith("xqz"):
-        words[n].name("correo electrónico")
-        words[n].say("e-mail")
-
-
-def _charge(words: list[Word], n: int) -> None:
-    """*Fue absuelto de todos los cargos*: of the charges; other *cargos* are offices."""
-    if words[n].has("pl") and any(word.base in _OF_CHARGES for word in words[max(0, n - 7) : n]):
-        words[n].name("cargo penal")
-        words[n].say("charges", "<n><pl>")
 
 
 def _unity(words: list[Word], n: int) -> None:
@@ -366,6 +289,7 @@ def _single(words: list[Word], n: int) -> None:
 _BY_WORD: dict[str, Callable[[list[Word], int], int | None]] = {
     **CONSTRUCTIONS,
     **BESIDE,
+    **STATEMENTS,
     "bajo": _below,
     "alto": _high,
     "solo": _single,
@@ -382,15 +306,6 @@ _BY_WORD: dict[str, Callable[[list[Word], int], int | None]] = {
     "condenar": _sentenced,
     "vencer": _expire,
     "fallar": _rule,
-    "unos pocos": _few,
-    **dict.fromkeys(_SPANISH.words("grammar", "towns"), _people_of),
-    "mayor": _elders,
-    "oportunidad": _occasions,
-    "pico": _pick,
-    "correo": _e_mail,
-    "incumplimiento": _e_mail,
-    "ya": _now,
-    "cargo": _charge,
     "unidad": _unity,
     "sujeto": _individual,
     "de": _of,
