@@ -50,18 +50,20 @@ OTHER: dict[type[ast.AST], type[ast.AST]] = {
     ast.And: ast.Or, ast.Or: ast.And, ast.Add: ast.Sub, ast.Sub: ast.Add,
 }  # fmt: skip
 """What an operator becomes."""
+SIGNALS = ("os.kill", "os.killpg")
 Change = Callable[[Any], object]
 """What is done to a node, in place."""
 
 
-def _unseen(tree: ast.Module) -> set[int]:
-    """Nodes of decorators: whether a class of data is frozen or has slots, nobody could see in a result."""
-    return {
-        id(part)
-        for node in ast.walk(tree)
-        for decorator in getattr(node, "decorator_list", ())
-        for part in ast.walk(decorator)
-    }
+def _left_alone(tree: ast.Module) -> set[int]:
+    """Nodes that are not changed.
+
+    Those of decorators: whether a class of data is frozen or has slots, nobody could see in a result. And what is sent to
+    a process by its number: the 0 that asks whether it is there would become a signal that ends one of this machine's.
+    """
+    decorators = (d for node in ast.walk(tree) for d in getattr(node, "decorator_list", ()))
+    signals = (n for n in ast.walk(tree) if isinstance(n, ast.Call) and ast.unparse(n.func) in SIGNALS)
+    return {id(part) for node in (*decorators, *signals) for part in ast.walk(node)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +82,9 @@ class Mutant:
 
 def places(tree: ast.Module) -> Iterator[tuple[int, Change]]:
     """What may be changed in a module: the number of a node, and what is done to it."""
-    unseen = _unseen(tree)
+    alone = _left_alone(tree)
     for number, node in enumerate(ast.walk(tree)):
-        if id(node) not in unseen:
+        if id(node) not in alone:
             for change in _changes(node):
                 yield number, change
 
