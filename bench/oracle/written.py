@@ -13,7 +13,6 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-import mistletoe
 import yaml
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
@@ -153,6 +152,8 @@ def _read(path: Path, data: bytes) -> _Reading:
     found = _page(b"", _renderer().reset().convert(text.replace("\\\n", "  \n")), code=False)
     found.said += values
     if _DIALECT.isdisjoint(found.tags):
+        import mistletoe  # takes most of a second
+
         found.tags = _page(b"", mistletoe.markdown(text), code=False).tags
     return found
 
