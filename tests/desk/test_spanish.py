@@ -16,6 +16,7 @@ from tests.checks.test_cases import findings as findings_of
 from translate_flow import checks
 from translate_flow.desk.views import finding_view
 from translate_flow.desk.words import locale_of
+from translate_flow.flow.drafts.draft import plan, run
 from translate_flow.glossary import Glossary
 from translate_flow.glossary.messages import KIND
 from translate_flow.language.tags import language
@@ -213,3 +214,26 @@ def test_checks_kinds_of_terms_and_languages_have_spanish_names() -> None:
     assert kinds and all(kind in KIND for kind in kinds)
     assert language("qu", "es") == "Quechua" and language("pt-BR", "es") == "Portugués (Brasil)"
     assert language("es") == "Spanish" and language("x-secret") == "x-secret"
+
+
+def test_what_a_text_is_compared_with_is_not_cut(open_desk: Callable[..., Desk], visit: Visit) -> None:
+    """The engine, what it did and when: longer in Spanish than in English."""
+
+    def worked(workspace: Workspace) -> None:
+        list(run(plan(workspace, [NAME], "en")))
+        write(workspace, {1: "The Liga Ribereña says so."})
+
+    desk = open_desk(worked)
+    key = desk.work().catalogue.entries[1].key
+    page = visit(desk, name="Ana", path=f"/s/en/{NAME}#{key}", locale="es").page
+    page.wait_for_selector("#diff:not([hidden]) #against option", state="attached")
+    wide, whole, room = page.evaluate(
+        """() => {
+          const field = document.getElementById('against');
+          field.replaceChildren(new Option('apertium 3.8.3: hizo el borrador · 30 nov 2026, 22:11'));
+          const wide = field.offsetWidth;
+          field.style.maxWidth = 'none';
+          return [wide, field.offsetWidth, field.parentElement.offsetWidth];
+        }"""
+    )
+    assert wide == min(whole, room)
