@@ -32,3 +32,31 @@ def test_bold_that_a_model_made_up_is_a_fault(source: str, draft: str) -> None:
 def test_bold_of_the_source_is_not_a_fault() -> None:
     assert "markup-changed" not in faults("Los presos piden **agua**.", "The prisoners ask for **water**.")
     assert "markup-changed" not in faults("El campo 3 ** 4 sigue vacío.", "Field 3 ** 4 is still empty.")
+
+
+@pytest.mark.parametrize(
+    ("rule", "source", "draft"),
+    [
+        ("number-changed", "Hubo 90 votos a favor, 7 en contra y 5 en blanco.", "There were 90 votes, 7 for, 5 against and 5 blank."),
+        ("number-changed", "Murieron 3 obreros y 14 quedaron heridos.", "3 workers died, 14 were wounded and 14 are missing."),
+        ("sentence-twice", "El pueblo habló antes de que llegara el ministro.",
+         "Before the minister arrived, the people spoke before the minister arrived."),
+    ],
+)  # fmt: skip
+def test_a_figure_or_words_that_a_model_says_once_more_are_a_fault(
+    rule: str, source: str, draft: str
+) -> None:
+    assert rule in faults(source, draft)
+
+
+@pytest.mark.parametrize(
+    ("source", "draft"),
+    [
+        ("Hubo 5 votos en contra y 5 en blanco.", "There were 5 votes against and 5 blank."),
+        ("Costó 1 200 soles, no 1 500.", "It cost 1,200 soles, not 1,500."),
+        ("La defensa del agua y la defensa del bosque van juntas.",
+         "The defence of the water and the defence of the forest go together."),
+    ],
+)  # fmt: skip
+def test_what_the_source_says_twice_may_be_said_twice(source: str, draft: str) -> None:
+    assert not faults(source, draft) & {"number-changed", "sentence-twice"}

@@ -13,7 +13,8 @@ from ...language.detect import language_of
 from ...messages import Message
 from ...model import Finding, Segment, Severity, State, Unit
 from ...names.strange import added
-from .messages import FAULT, NAME_ADDED, OTHER_LANGUAGE
+from .messages import FAULT, FIGURE_REPEATED, NAME_ADDED, OTHER_LANGUAGE, WORDS_REPEATED
+from .twice import figure_repeated, words_repeated
 
 _BESIDE = frozenset({
     "opposite", "sentence-lost", "sentence-twice", "source-left", "same-as-source", "markup-changed", "engine-marks", "placeholder-left",
@@ -56,6 +57,10 @@ def _faults(scene: Scene, checks: Sequence[Check], segment: Segment, text: str) 
         here = scene.source(unit)
         names = added(here.capitals, scene.target(unit).cut, here.parts)
         found += [FAULT(rule=ADDED, what=NAME_ADDED(name=quoted(name))) for name in names]
+        if figure := figure_repeated(segment.text, text):
+            found.append(FAULT(rule="number-changed", what=FIGURE_REPEATED(figure=figure)))
+        if words := words_repeated(segment.text, text):
+            found.append(FAULT(rule="sentence-twice", what=WORDS_REPEATED(words=words)))
     if "**" not in segment.text and (bold := _BOLD.search(text)):
         what = MARKUP_ADDED(kind=STYLES["bold"](), text=quoted(bold[0]))
         found.append(FAULT(rule="markup-changed", what=what))

@@ -17,6 +17,7 @@ from .sentence import Word, capital, drop, heads, made, small
 _TAKING = of("es").words("grammar", "taking")
 _TRANSITIVE = _TAKING | of("es").words("grammar", "direct", "done", "giving", "asking") | {"dar"}
 _ON_PERSONS = of("es").words("grammar", "direct") - of("es").words("grammar", "giving")
+_ANYBODY = frozenset(("nadie", "alguien", "ninguno"))
 _TIMES = of("es").words("grammar", "times")
 _TWO_OBJECTS = of("es").words("grammar", "two_objects")
 _TENSE = re.compile(r"<(pri|prs|ifi|pii|pis|fti|cni)><p3><(sg|pl)>")
@@ -100,7 +101,10 @@ def _behind(words: list[Word], n: int, at: int) -> None:
     end = phrase(words, at)
     if end == at and at < len(words) and words[at].kind == "n":
         end = at + 1
-    if _to(words, end) and phrase(words, end + 1) > end + 1 and words[end].before == " ":
+    anybody = end + 1 < len(words) and words[end + 1].base in _ANYBODY and words[end + 1].kind == "prn"
+    if _to(words, end) and (anybody or phrase(words, end + 1) > end + 1) and words[end].before == " ":
+        if anybody and words[at - 1].base in _TAKING and end > at:
+            words[end].targets = ["from<pr>"]  # no le quita derechos a nadie
         if words[n].has("enc") and n and words[n - 1].base in _TAKING and end > at:
             words[end].targets = ["from<pr>"]  # quitarle la tierra a la comunidad
         drop(words, n)

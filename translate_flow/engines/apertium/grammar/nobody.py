@@ -31,7 +31,7 @@ def _first(words: list[Word], n: int) -> None:
     verb, at = words[n + 1], n + 2
     if not FINITE.match(verb.tags) or not verb.has("p3", "sg"):
         return
-    if words[at].base in _NOBODY and words[at].kind == "prn":
+    if words[at].base in _NOBODY and words[at].kind in ("prn", "adv"):
         end = at + 1
     elif words[at].base == "ninguno":
         end = at + 1 if words[at].kind == "prn" else phrase(words, at)

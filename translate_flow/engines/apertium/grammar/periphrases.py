@@ -232,7 +232,9 @@ def _spend(words: list[Word], n: int, follower: Word) -> None:
     state = words[end] if end < len(words) else None
     if state is None or not ("<pri>" in tense or "<pii>" in tense):
         return
-    lasting = state.has("ger") or state.kind in ("adj", "pr") or state.has("pp")
+    lasting = (
+        state.has("ger") or state.kind in ("adj", "pr") or state.has("pp") or state.base.startswith("en ")
+    )
     if not lasting or state.base == "a":
         return
     _have(words[n], tense)

@@ -375,7 +375,9 @@ def _subject(words: list[Word], start: int) -> int:
         tags = "<prn><tn><p3><mf><pl>"
         words.insert(start, made("prpers", tags, "prpers", target_tags=tags.replace("tn", "subj")))
         return at + 1
-    certain = words[at].base in _ALONE or (plural and words[start - 1].base == "lo que")
+    head = next((word for word in words[at + 1 : end] if word.kind in ("n", "np")), None)
+    doer = head is not None and head.base in _PERSONS | _GROUPS | _WRITINGS and words[at + 1].has("det")
+    certain = words[at].base in _ALONE or ((plural or doer) and words[start - 1].base == "lo que")
     if agreeing and certain and movable(words, start, end):
         swap(words, start, at + 1, end)
         return start + end - at - 1

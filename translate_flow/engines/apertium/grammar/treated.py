@@ -25,6 +25,8 @@ def personal(words: list[Word], n: int) -> bool:
 def rape(words: list[Word], n: int) -> None:
     """*Violaron a las mujeres*, *las niñas violadas*: raped; laws, rights and homes are violated."""
     done = words[n].has("pp") and any(word.base in _PEOPLE for word in words[max(0, n - 3) : n])
+    if words[n].has("pp") and n and words[n - 1].kind == "vbser":
+        done = done or any(word.base in _PEOPLE and word.kind == "n" for word in words[max(0, n - 6) : n])
     if words[n].kind == "vblex" and (done or personal(words, n)):
         words[n].name("violentar")
         words[n].say("rape")
