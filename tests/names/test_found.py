@@ -56,6 +56,11 @@ PLACES = (
     ("Limpiaron la playa Agua Dulce.", ["Agua Dulce"]),
     ("Marcharon en Los Olivos.", ["Los Olivos"]),
     ("Fue detenido en Puerto Nuevo.", ["Puerto Nuevo"]),
+    ("Los vecinos de Comas marcharon.", ["Comas"]),
+    ("La refinería de Ventanilla contamina.", ["Ventanilla"]),
+    ("Las mujeres de Manta esperaron.", ["Manta"]),
+    ("Hubo heridos en Mala y Barranca.", ["Mala", "Barranca"]),
+    ("El bus salió desde Prado hacia Surco.", ["Prado", "Surco"]),
 )
 BODIES = (
     ("La empresa Palmas del Ucayali S.A. negó los hechos.", ["Palmas del Ucayali S.A."]),
@@ -105,6 +110,8 @@ NONE = (
     "Pasó por la ciudad de Nueva York y por la ciudad de Londres.",
     "CARTA ABIERTA AL CONGRESO DE LA REPÚBLICA",
     "Justicia Para Las Víctimas Del Sur",
+    "Rige en Constitución y Derecho. Murieron en Navidad. El Día de Reyes hubo paro.",
+    "La Independencia y la Concordia. Creen en Dios y en la Patria.",
     "Huyó de la ciudad. Los vecinos la vieron con su hermano. La Ley calla.",
 )
 

@@ -14,6 +14,7 @@ LISTS: dict[str, tuple[tuple[str, int], ...]] = {
         ("andes.txt", 1),
         ("cities.txt", 1),
         ("countries.tsv", 2),
+        ("elsewhere.txt", 1),
         ("exonyms.tsv", 2),
         ("unaccented.txt", 1),
     ),

@@ -19,7 +19,7 @@ from ..model import Segment
 from .bodies import body, companies, pointed, quotations
 from .capitals import BODY, PERSON, PERSON_LINKS, PLACE, Capitals
 from .listed import listed_terms
-from .located import explained, place
+from .located import explained, place, town
 from .name import Name
 from .people import is_given, is_surname
 from .persons import person
@@ -80,6 +80,8 @@ def _hits(text: Capitals, at: int) -> list[tuple[int, Name]]:
         found.append(place(text, at, cue))
     elif text.text.startswith(", ", word.end):
         found.append(explained(text, at))
+    if word.ordinary and not word.opens:
+        found.append(town(text, at))
     if word.heads or cue & BODY:
         found.append(body(text, at, cue))
     return [hit for hit in found if hit]

@@ -10,9 +10,13 @@ from ..language.dictionary import is_english, is_verb_form
 from ..language.text import fold
 from .capitals import PERSON_LINKS, PLACE, Capitals, CapitalWord
 from .name import Name
-from .places import english, is_local, is_respelt
+from .places import english, is_elsewhere, is_local, is_respelt
 
 _LOCATIVE = frozenset({"en", "de", "a", "desde", "hacia", "hasta", "por", "y"})
+_WHERE = frozenset({"en", "desde", "hacia", "hasta"})
+_JOINING = frozenset({"y", "e", ",", "y de", "e de", ", de"})
+_ABSTRACT = re.compile(r"(?:ci[oó]n|dad|encia|anza|ones)$")
+"""*Constitución*, *Independencia*: towns are called so, but far more often the word is meant."""
 _ARTICLES = frozenset({"el", "la", "los", "las"})
 _DEFINITE = _ARTICLES | {"al", "del"}
 _ADJECTIVE = re.compile(
@@ -209,6 +213,47 @@ def _listed(text: Capitals, at: int) -> tuple[int, Name] | None:
                     return None  # *la Casa Blanca* is not the town
                 return _name(text, at, stop, "gazetteer")
     return None
+
+
+def town(text: Capitals, at: int) -> tuple[int, Name] | None:
+    """A place of the gazetteer that is an ordinary word, where places are said: *en Comas*, *los vecinos de Ventanilla*, *de Manta y Vilca*.
+
+    With an article (*la Constitución*), at the head of a sentence, beside another capitalised word or in capitals it is the word.
+    """
+    words = text.words
+    word = words[at]
+    if not word.ordinary or word.opens or word.shouted or text.shouted or len(word.text) < 4:
+        return None
+    beside = at + 1 < len(words) and (words[at + 1].gap == " " or words[at + 1].gap in PERSON_LINKS)
+    if beside or not is_local(word.text) or is_elsewhere(word.text) or _ABSTRACT.search(word.low):
+        return None
+    if word.low in _folded(
+        "state", "offices", "not_kept", "no_saints", "devotions", "written_otherwise"
+    ) or not _said_of(text, at):
+        return None
+    return _name(text, at, at + 1, "gazetteer")
+
+
+def _said_of(text: Capitals, at: int) -> bool:
+    """Whether what is before a word says that it is a place: *en*, *desde*; *de* behind people or what has a place; *y* behind a place."""
+    before = text.before(text.words[at].start)
+    if not before:
+        return False
+    if before[-1] in _WHERE:
+        return True
+    if before[-1] == "de" and len(before) > 1 and fold(before[-2]) in _of_places():
+        return True
+    gap = text.words[at].gap
+    return at > 0 and gap in _JOINING and not text.words[at - 1].opens and _said_of(text, at - 1)
+
+
+@cache
+def _of_places() -> frozenset[str]:
+    """What is said with *de* and a place: people, offices, and what has its place somewhere."""
+    grammar = of("es").words("grammar", "people")
+    heads = _folded("titles", "roles", "organisations", "places", "place_heads")
+    found = {fold(word) for word in grammar} | heads | {fold(word) for word in _row("somewhere")}
+    return frozenset(found | {f"{word}s" for word in found} | {f"{word}es" for word in found})
 
 
 def explained(text: Capitals, at: int) -> tuple[int, Name] | None:

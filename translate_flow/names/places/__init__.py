@@ -54,6 +54,16 @@ def is_respelt(name: str) -> bool:
 
 
 @cache
+def _elsewhere() -> frozenset[str]:
+    return frozenset(_names("elsewhere.txt"))
+
+
+def is_elsewhere(name: str) -> bool:
+    """Whether Spanish calls a city abroad as it calls a place of Peru or its neighbours: *Ginebra* is Geneva, too."""
+    return fold(name) in _elsewhere()
+
+
+@cache
 def _unaccented() -> frozenset[str]:
     return frozenset(_names("unaccented.txt"))
 
