@@ -33,18 +33,28 @@ CHANGING = re.compile(
 ENDLESS = "/events"
 
 
-@pytest.fixture(scope="module")
-def worlds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Team, Team]]:
-    """The team without the confidential statement, and the one with it."""
+@contextmanager
+def two_teams(
+    tmp_path_factory: pytest.TempPathFactory, others: Sequence[tuple[str, str]] = ()
+) -> Iterator[tuple[Team, Team]]:
+    """A team without the confidential statement, and one with it, in which Nora may see it and has worked; `others` are in both."""
     with ExitStack() as ends:
         made = contextmanager(new_team)
         bare = {name: text for name, text in TEXTS.items() if name != SECRET}
         without = ends.enter_context(made(tmp_path_factory.mktemp("bare") / "w", texts=bare))
         having = ends.enter_context(made(tmp_path_factory.mktemp("full") / "w"))
         for team in (without, having):
-            team.person("Nora", "coordinator")
+            for name, role in (("Nora", "coordinator"), *others):
+                team.person(name, role)
         having.accounts.let_see(SECRET, having.people["Nora"])
         _work(having, having.again("Nora"))
+        yield without, having
+
+
+@pytest.fixture(scope="module")
+def worlds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Team, Team]]:
+    """The two teams, looked at once."""
+    with two_teams(tmp_path_factory) as (without, having):
         for team in (without, having):
             # What the overview works out beside its answer is there before anybody looks.
             nora = team.again("Nora")

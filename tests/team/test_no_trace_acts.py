@@ -7,7 +7,6 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -15,8 +14,8 @@ import pytest
 
 from ..desk.conftest import until
 from .asgi import ORIGIN, Answer, Browser
-from .conftest import OPEN, SECRET, TEXTS, WHISPER, Team, new_team
-from .test_no_trace import CHANGING, ROLES, _same, _work, differences
+from .conftest import OPEN, SECRET, WHISPER, Team
+from .test_no_trace import CHANGING, ROLES, _same, _work, differences, two_teams
 
 TMX = (
     '<tmx version="1.4"><header srclang="es" datatype="plaintext" segtype="block" adminlang="en" o-tmf="x"'
@@ -38,17 +37,8 @@ QUESTIONS = (
 @pytest.fixture(scope="module")
 def worlds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Team, Team]]:
     """The team without the confidential statement, and the one with it."""
-    with ExitStack() as ends:
-        made = contextmanager(new_team)
-        bare = {name: text for name, text in TEXTS.items() if name != SECRET}
-        without = ends.enter_context(made(tmp_path_factory.mktemp("bare") / "w", texts=bare))
-        having = ends.enter_context(made(tmp_path_factory.mktemp("full") / "w"))
-        for team in (without, having):
-            team.person("Nora", "coordinator")
-            team.person("Teo", "translator:en")
-        having.accounts.let_see(SECRET, having.people["Nora"])
-        _work(having, having.again("Nora"))
-        yield without, having
+    with two_teams(tmp_path_factory, [("Teo", "translator:en")]) as teams:
+        yield teams
 
 
 class Doer:

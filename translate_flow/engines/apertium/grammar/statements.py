@@ -18,14 +18,18 @@ _OF_CHARGES = _SPANISH.words("grammar", "of_charges")
 
 
 def _e_mail(words: list[Word], n: int) -> None:
-    """*Al correo prensa@ejemplo.org*: to the e-mail; *incumplimiento de*: failure to comply with."""
+    """*Al correo prensa@ejemplo.org*: to the e-mail."""
     _, after = beside(words, n)
-    if words[n].base == "incumplimiento":
-        if after is not None and after.base == "de":
-            after.say("with", "<pr>")
-    elif after is not None and after.kind == "np" and after.base.startswith("xqz"):
+    if after is not None and after.kind == "np" and after.base.startswith("xqz"):
         words[n].name("correo electrónico")
         words[n].say("e-mail")
+
+
+def _failure(words: list[Word], n: int) -> None:
+    """*El incumplimiento de los acuerdos*: the failure to comply with them."""
+    base, after = beside(words, n)
+    if base == "de" and after is not None:
+        after.say("with", "<pr>")
 
 
 def _now(words: list[Word], n: int) -> None:
@@ -99,7 +103,7 @@ STATEMENTS: dict[str, Callable[[list[Word], int], int | None]] = {
     "oportunidad": _occasions,
     "pico": _pick,
     "correo": _e_mail,
-    "incumplimiento": _e_mail,
+    "incumplimiento": _failure,
     "ya": _now,
     "cargo": _charge,
 }
