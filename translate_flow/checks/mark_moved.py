@@ -47,6 +47,8 @@ class _Marked:
     """What the numbers in words among them mean."""
     things: frozenset[str] = frozenset()
     """What they say a link leads to, by the rows of [linked]: a report, a letter."""
+    rest: str = ""
+    """Its other words."""
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
@@ -109,8 +111,8 @@ def _marked(reading: Reading) -> list[_Marked]:
             continue
         middle = (pair.inner + pair.outer) / 2 / max(1, len(text))
         values = _values(reading, pair.inner, pair.outer)
-        things = _things(inside, reading.language) if link else frozenset()
-        found.append(_Marked(kind, link, pair.start, pair.end, inside, middle, values, things))
+        things, rest = _things(inside, reading.language) if link else (frozenset[str](), "")
+        found.append(_Marked(kind, link, pair.start, pair.end, inside, middle, values, things, rest))
     return sorted(found, key=lambda m: m.start)
 
 
@@ -120,11 +122,12 @@ def _values(reading: Reading, start: int, end: int) -> frozenset[str]:
     return frozenset(chain.from_iterable(inside))
 
 
-def _things(words: str, language: str) -> frozenset[str]:
-    """What words say a link leads to; empty if that is not known."""
-    known = _linked(language)
-    rows = [known[word] for word in folded_words(words) if word in known]
-    return frozenset(chain.from_iterable(rows))
+def _things(text: str, language: str) -> tuple[frozenset[str], str]:
+    """What words say a link leads to, empty if that is not known, and its other words."""
+    known, words = _linked(language), folded_words(text)
+    rows = [known[word] for word in words if word in known]
+    rest = [word for word in words if word not in known]
+    return frozenset(chain.from_iterable(rows)), " ".join(rest)
 
 
 @cache
@@ -160,7 +163,12 @@ def _crossed(ours: Sequence[_Marked], theirs: Sequence[_Marked]) -> tuple[_Marke
 
 
 def _like(one: _Marked, other: _Marked) -> int:
-    return len(beginnings(one.text) & beginnings(other.text)) + len(one.things & other.things)
+    """How much words have in common. Words for two different things are not alike, whatever their letters: *carta*, French *carte*."""
+    same = one.things & other.things
+    ours, theirs = one.text, other.text
+    if one.things and other.things and not same:
+        ours, theirs = one.rest, other.rest
+    return len(beginnings(ours) & beginnings(theirs)) + len(same)
 
 
 def _in_turn(marked: Sequence[_Marked]) -> list[_Marked]:
