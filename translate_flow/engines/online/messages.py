@@ -39,18 +39,31 @@ REJECTED = define(
     "rejected",
     "{name}: the service rejected the request (status {status}); check the key or choose another engine",
 )
-REDIRECTS = define("redirects", "{name}: the service redirects (status {status}); redirects are not followed")
-NOT_ACCEPTED = define("not-accepted", "{name}: the service does not accept the request")
+REDIRECTS = define(
+    "redirects",
+    "{name}: the service redirects (status {status}); redirects are not followed; give the address it leads to",
+)
+NOT_ACCEPTED = define(
+    "not-accepted",
+    "{name}: the service does not accept the request; check its address, or choose another engine",
+)
 NOT_ACCEPTED_STATUS = define(
-    "not-accepted-status", "{name}: the service does not accept the request (status {status})"
+    "not-accepted-status",
+    "{name}: the service does not accept the request (status {status}); check its address, or choose another engine",
 )
 EMPTY_ANSWER = define("empty-answer", "{name}: the service gave an empty answer for a text with words")
-CONTROL_CHARACTERS = define("control-characters", "{name}: the answer contains control characters")
+CONTROL_CHARACTERS = define(
+    "control-characters",
+    "{name}: the answer contains control characters",
+)
 NO_TRANSLATION = define(
     "no-translation",
     "{name}: no translation in the answer ({kind}); check that the address is that of such a service",
 )
-TOO_LONG = define("too-long", "{name}: the answer is far too long to be a translation")
+TOO_LONG = define(
+    "too-long",
+    "{name}: the answer is far too long to be a translation; check the address, or choose another engine",
+)
 LATE = define("late", "{name}: no answer within {seconds} s; check the network or choose another engine")
 STOPPED = define("stopped", "{name}: stopped")
 CERTIFICATE = define(

@@ -20,9 +20,9 @@ NOT_A_PAGE = define("not-a-page", "--main: {file} is not a web page; leave it ou
 UNCONFIRMED = define(
     "unconfirmed",
     "{name}: {n} of {total} segments are not confirmed by a person (first: {key}, {state}); confirm them, or "
-    "build with --drafts, which marks them as machine text",
+    "build with --drafts, which marks them as not reviewed",
     one="{name}: one of {total} segments is not confirmed by a person ({key}, {state}); confirm it, or build "
-    "with --drafts, which marks it as machine text",
+    "with --drafts, which marks it as not reviewed",
     count="n",
 )
 SOURCE_CHANGED = define("source-changed", "source changed since it was added")
