@@ -75,10 +75,10 @@ def _written(text: str) -> list[tuple[int, int, str]]:
 
 @cache
 def _former() -> re.Pattern[str]:
-    """*Ex* before an office or role: *exsecretaria*, *ex-secretaria* is *ex secretaria*."""
+    """*Ex* before an office or role: *exsecretaria*, *ex-secretaria* is *ex secretaria*; *expresa* is what one expresses."""
     roles = of("es").words("names", "titles", "roles") | of("es").words("grammar", "people")
     return re.compile(
-        rf"\b[Ee]x-?(?=(?:{'|'.join(sorted(map(re.escape, roles), key=len, reverse=True))})(?:e?s)?\b)"
+        rf"\b[Ee]x(?!pres[oa]s?\b(?! pol[ií]tic))-?(?=(?:{'|'.join(sorted(map(re.escape, roles), key=len, reverse=True))})(?:e?s)?\b)"
     )
 
 

@@ -19,8 +19,8 @@ from .subjects import say_subject
 _SPANISH = of("es")
 _Turns = dict[str, list[tuple[tuple[str, ...], str]]]
 _BEING = _SPANISH.words("grammar", "staying")
-_HEADS = frozenset(("n", "vbser", "adj", "adv", "preadv"))
-"""What a thing of several words may begin with: *ser querido*, *alto mando*, *bien común*."""
+_HEADS = frozenset(("n", "vbser", "adj", "adv", "preadv", "det"))
+"""What a thing of several words may begin with: *ser querido*, *alto mando*, *bien común*, *segunda vuelta*."""
 _OWN = "~"
 """Stands for a possessive in the table."""
 

@@ -50,6 +50,15 @@ def _said(words: list[Word], n: int, what: str) -> None:
         return
     end = max(phrase(words, at), at + (words[at].kind == "num"))
     pronoun = words[n - 1] if n and words[n - 1].has("prn", "pro") else None
+    if pronoun is not None and n > 1 and words[n - 2].kind == "rel" and end == at:
+        if pronoun.has("p1") and what == "faltar":
+            tags = verb.tags.replace("<vblex>", "<vbser>")  # las que nos faltan: those who are missing
+            verb.name("ser")
+            verb.tag(tags)
+            verb.targets = ["be" + tags]
+            words.insert(n + 1, Word(" ", "ausente", "<adv>", ["missing<adv>"]))
+            drop(words, n - 1)
+        return
     if pronoun is not None:
         if not pronoun.has("ref") and pronoun.base not in ("lo",) and end > at:
             _whom(words, n, what, pronoun)

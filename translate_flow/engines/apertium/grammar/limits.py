@@ -35,7 +35,12 @@ def limits(words: list[Word]) -> None:
             at = n + 1
             while at < len(words) - 1 and words[at].has("prn", "pro"):
                 at += 1
-            if words[at].kind == "num" and at + 1 < len(words) and words[at + 1].has("n", "pl"):
+            if words[n + 1].base == "en" and n + 2 < len(words) and words[n + 2].kind == "num":
+                words[n].tag("<adv>")  # hasta en cuatro ocasiones: on as many as four occasions
+                words[n].name("tantas como")
+                words[n].say("as many as", "<adv>")
+                words[n], words[n + 1] = words[n + 1], words[n]
+            elif words[at].kind == "num" and at + 1 < len(words) and words[at + 1].has("n", "pl"):
                 words[n].say("up to", "<pr>")  # hasta cincuenta alumnos
                 words[n].name("alrededor de")
             elif n and _object(words, n):

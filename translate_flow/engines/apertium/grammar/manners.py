@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .sentence import Word, drop
+from .sentence import Word, drop, made
 
 _WAYS = frozenset(("manera", "forma", "modo"))
 _WHOLE = frozenset(("en forma", "de manera", "de forma", "de modo"))
@@ -26,6 +26,12 @@ def manners(words: list[Word]) -> None:
                 words[at].targets = [_adverb(english.lower()) + "<adv>"]
                 for _ in range(at - n):
                     drop(words, n)
+        elif (several or words[n].base in _WHOLE) and at < len(words) and words[at].has("pp", "f", "sg"):
+            after = words[at + 1] if at + 1 < len(words) else None
+            if several and (after is None or after.base not in ("por", "en", "que", "a")):
+                words[n].tag("<pr>")  # de manera informada: in an informed way
+                words[n].say("in", "<pr>")
+                words.insert(n + 1, made("uno", "<det><ind><f><sg>", "a", target_tags="<det><ind><sg>"))
         n += 1
 
 

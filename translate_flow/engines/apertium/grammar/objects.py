@@ -124,6 +124,18 @@ def _claim(words: list[Word], n: int) -> None:
         words.insert(n + 1, made("pagado", "<adv>", "paid"))
         return
     if (
+        FINITE.match(words[n].tags)
+        and n
+        and words[n - 1].base == "no"
+        and (after is None or after.ends or after.base in ("desde", "hacer") or after.kind == "cnjcoo")
+    ):
+        tags = words[n].tags.replace("<vblex>", "<vbser>")  # no cobran desde hace tres meses
+        words[n].name("ser")
+        words[n].tag(tags)
+        words[n].targets = ["be" + tags]
+        words.insert(n + 1, made("pagado", "<adv>", "paid"))
+        return
+    if (
         words[n].has("pp")
         and n
         and words[n - 1].kind == "vbhaver"

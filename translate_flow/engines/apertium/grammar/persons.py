@@ -47,6 +47,12 @@ def persons(words: list[Word]) -> None:
                 verb = words[n - 2]
             if verb.kind in ("n", "np", "adj"):
                 verb = _before(words, n) or verb
+            if verb.base == "invitar" and n > 0 and words[n - 1] is verb:
+                end = phrase(words, n + 1)  # invitamos a la población a participar
+                to = end + 1 < len(words) and words[end].base in ("a", "para") and words[end + 1].has("inf")
+                if end > n + 1 and (to or _somebody(words, n + 1)):
+                    drop(words, n)
+                    continue
             at = words.index(verb)
             whom = _somebody(words, n + 1) or not (verb.base in _MOVING or _object(words, at))
             if verb.kind == "vblex" and verb.base in _DIRECT and whom and not _undergone(words, at):

@@ -57,10 +57,10 @@ _OURS = re.compile(
 )
 _LEFT_OUT = re.compile(rb"(/[Dd]ejar<[^$]*\$ \^fuera/fuera<adv>)[^$]*\$")
 _MISTAKEN = re.compile(
-    rb"(\^(?:[Vv]enga[ns]?|[Mm]ienta[ns]?|[Hh]erman[oa]s?|[Mm]edidas?|[Ii]mpuestos|[Ff]altas?|[Aa]guas?|[Cc]uesta|[Aa]bogad[oa]s?)/)([^$]*)\$"
+    rb"(\^(?:[Vv]enga[ns]?|[Mm]ienta[ns]?|[Hh]erman[oa]s?|[Mm]edidas?|[Ii]mpuestos|[Ff]altas?|[Aa]guas?|[Cc]uesta|[Aa]bogad[oa]s?|[Gg]raves)/)([^$]*)\$"
 )
 _SELDOM = re.compile(
-    rb"(?:^|/)(?:[Vv]engar|[Mm]entar|[Hh]ermanar|[Mm]edir|[Ii]mponer|[Ff]alto|[Aa]bogar|[Aa]guar)<[^/$]*|(?:^|/)[Cc]uesta<[^/$]*"
+    rb"(?:^|/)(?:[Vv]engar|[Mm]entar|[Hh]ermanar|[Mm]edir|[Ii]mponer|[Ff]alto|[Aa]bogar|[Aa]guar)<[^/$]*|(?:^|/)[Cc]uesta<[^/$]*|(?:^|/)[Gg]rav(?:es<n>|ar<)[^/$]*"
 )
 _ADDRESSED = re.compile(rb"(/[Ss]e\xc3\xb1or<n><[mf]><(?:sg|pl)>\$ \^[^/$]+)((?:/[^/$]+){2,})\$")
 _SICK = re.compile(rb"(/[Ee]star<[^$]*\$ \^[^/$]+)((?:/[^/$]+){2,})\$")
@@ -83,6 +83,10 @@ _ATTACKS = re.compile(rb"(\^atenta/)[^$]*?(atentar<vblex><pri><p3><sg>)[^$]*\$(?
 _OFFICE = re.compile(
     rb"([/+](?:[Ee]l|[Uu]no|[Ee]ste|[Dd]icho)<det>[^$]*\$ \^)(fiscal(?:es)?|trabajador(?:[ae]s|a)?|maestr[oa]s?)((?:/[^/$]+){2,})\$"
 )
+_PAST = re.compile(rb"(/[^/$<]+<n>[^$]*\$ \^pasad[oa]s?)((?:/[^/$]+){2,})\$")
+_SOLDIERS = re.compile(rb"(<det>[^$]*\$ )\^(militar(?:es)?) en/[^$]*\$")
+_LEAVE = re.compile(rb"(/[^/$<]+<n>[^$]*\$ )\^de vacaciones/[^$]*\$")
+_CROSS = re.compile(rb"\^([Dd]e|[Aa]) la Cruz/[^$]*\$(?= \^Roja/)")
 _THOUSANDS = re.compile(rb"\^Miles/[^$]*\$(?= \^de/)")
 _FOLLOWED = re.compile(rb"\^([^/$ ]+) por((?:/[Ss]eguir<vblex><pp>[^/$]*# por)+)\$")
 _COUNTED = re.compile(
@@ -170,6 +174,14 @@ def _joined(record: bytes) -> bytes:
         b"^fiscal" in record or b"^trabajador" in record or b"^maestr" in record
     ):  # los trabajadores despedidos
         record = _OFFICE.sub(lambda m: b"%b%b%b$" % (m[1], m[2], _without(m[3], _ADJECTIVE)), record)
+    if b"^pasad" in record:  # el mes pasado
+        record = _PAST.sub(lambda m: b"%b%b$" % (m[1], _without(m[2], _PARTICIPLE)), record)
+    if b"^militares en/" in record or b"^militar en/" in record:
+        record = _SOLDIERS.sub(_soldiers, record)
+    if b"^de vacaciones/" in record:  # el pago de vacaciones
+        record = _LEAVE.sub(rb"\1^de/de<pr>$ ^vacaciones/vacaciones<n><f><pl>$", record)
+    if b"la Cruz/" in record:
+        record = _CROSS.sub(rb"^\1/de<pr>$ ^la/el<det><def><f><sg>$ ^Cruz/Cruz<n><f><sg>$", record)
     if b"^Miles/" in record:
         record = _THOUSANDS.sub(b"^Miles/Mil<n><m><pl>$", record)
     if b"# por" in record:  # seguidos por hombres armados
@@ -177,6 +189,12 @@ def _joined(record: bytes) -> bytes:
             lambda m: b"^%b%b$ ^por/por<pr>$" % (m[1], m[2].replace(b"# por", b"")), record
         )
     return record
+
+
+def _soldiers(match: re.Match[bytes]) -> bytes:
+    """*A los militares en la frontera*: those who are soldiers there; nobody is a member of it."""
+    number = b"pl" if match[2].endswith(b"es") else b"sg"
+    return b"%b^%b/militar<n><mf><%b>$ ^en/en<pr>$" % (match[1], match[2], number)
 
 
 def _those_counted(match: re.Match[bytes]) -> bytes:

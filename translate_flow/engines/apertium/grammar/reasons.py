@@ -17,6 +17,7 @@ _PURPOSES = _SPANISH.words("grammar", "purposes")
 _CHARGING = _SPANISH.words("grammar", "charging")
 _ANSWERING = _SPANISH.words("grammar", "answering")
 _STRIVING = _SPANISH.words("grammar", "striving")
+_BLAMING = frozenset(("responsabilizar", "culpar"))
 _WAYS = _SPANISH.words("grammar", "ways")
 _CHARGES = _SPANISH.words("grammar", "charges")
 _ENGLISH_ORDINALS = of("en").table("ordinals")
@@ -116,11 +117,14 @@ def _charged(words: list[Word], n: int) -> bool:
             return True  # votar por, marchar por
         words[n].say("along", "<pr>")
         return False
-    if not any(word.base in _CHARGING for word in words[max(0, n - 3) : n]):
+    blamed = any(word.base in _BLAMING for word in words[max(0, n - 6) : n])
+    if not blamed and not any(word.base in _CHARGING for word in words[max(0, n - 3) : n]):
         return False
     at = n + 1
     while at < len(words) and words[at].kind in _BETWEEN:
         at += 1
+    if blamed and words[n + 1].base in ("cualquier", "cualquiera", "todo", "lo que"):
+        return True  # responsabilizamos al Estado por cualquier atentado
     return at < len(words) and words[at].base in _CHARGES
 
 

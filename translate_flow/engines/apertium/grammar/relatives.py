@@ -15,6 +15,7 @@ from .passives import be_done
 from .phrases import movable, number, phrase, swap
 from .sentence import Word, drop, made
 from .subjects import say_subject
+from .whom import other_person
 
 _SPANISH = of("es")
 _ALONE = _SPANISH.words("grammar", "appearing", "lasting")
@@ -277,6 +278,8 @@ def _whom(words: list[Word], n: int) -> None:
     else:
         n += 1
     at = _subject(words, n + 1)
+    if at == n + 1 and verb.base in _DIRECT | _REPORTED and other_person(words, n, at):
+        return
     end = phrase(words, at + 1) if at == n + 1 else at
     if not at or end <= at + 1 or words[at].kind != "vblex" or not words[at].has("p3"):
         return

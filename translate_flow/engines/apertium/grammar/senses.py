@@ -7,6 +7,7 @@ from collections.abc import Callable
 from ....language import of
 from .company import BESIDE
 from .constructions import CONSTRUCTIONS, PERIODS, age, beside, is_time
+from .public import PUBLIC
 from .sentence import Word
 from .statements import STATEMENTS
 
@@ -290,6 +291,7 @@ _BY_WORD: dict[str, Callable[[list[Word], int], int | None]] = {
     **CONSTRUCTIONS,
     **BESIDE,
     **STATEMENTS,
+    **PUBLIC,
     "bajo": _below,
     "alto": _high,
     "solo": _single,

@@ -8,7 +8,7 @@ begins with a preposition, nothing of it can be the subject of a verb in the fir
 from __future__ import annotations
 
 from ....language import of
-from ....language.calendar import weekdays
+from ....language.calendar import months, weekdays
 from .constructions import PERIODS
 from .negation import FINITE
 from .phrases import movable, number, phrase, swap, thing
@@ -18,6 +18,7 @@ _MIDDLE = frozenset(("ya no", "nunca", "jamás", "siempre", "todavía", "aún", 
 """What English says between the subject and its verb."""
 _NEVER = frozenset(("nunca", "jamás", "ya no"))
 _DAYS = weekdays("es")
+_CALENDAR = _DAYS | months("es") | PERIODS | of("es").words("grammar", "parts_of_time")
 _BEFORE = frozenset(("prn", "adv"))
 _CROWDS = of("es").words("grammar", "crowds") | {"quien", "nadie"}
 _OPENING = frozenset(("de si", "al no"))
@@ -63,6 +64,8 @@ def subjects(words: list[Word]) -> None:
             gender = "f" if words[n + 1].has("f") else "m"
             _put(words, n, f"<prn><tn><p3><{gender}><sg>")
             _own(words, n, "her" if gender == "f" else "his")
+        elif words[n].kind in ("det", "predet") and (verb := _on_a_day(words, n)):
+            n = verb + 1
         elif words[n].base in _MIDDLE and not _marked(words, n):
             verb = _verb(words, n + 1)
             if verb and (say_subject(words, n, verb) or _they(words, n, verb)):
@@ -81,6 +84,15 @@ def _to_those(words: list[Word], n: int) -> int:
     verb = finite[1]
     at = verb - 1 if words[verb - 1].has("prn", "pro") else verb
     return verb + 1 if say_subject(words, at, verb) else 0
+
+
+def _on_a_day(words: list[Word], n: int) -> int:
+    """*Este jueves marchamos*, *cada 25 de noviembre salimos*: we; where its verb is, 0 if none follows a time."""
+    at = thing(words, n)
+    if at == n or not any(word.base in _CALENDAR for word in words[n:at]):
+        return 0
+    verb = _verb(words, at)
+    return verb + 1 if verb and words[verb].has("p1") and say_subject(words, at, verb) else 0
 
 
 def _they(words: list[Word], n: int, verb: int) -> bool:
