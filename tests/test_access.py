@@ -11,7 +11,7 @@ import pytest
 
 from translate_flow.desk.hub import OVERVIEW, Hub, Listener
 from translate_flow.errors import NotAllowed, UsageError
-from translate_flow.flow import summary
+from translate_flow.flow import summaries as of_all
 from translate_flow.flow.drafts.draft import plan
 from translate_flow.flow.drafts.propose import remembered
 from translate_flow.flow.editing.edit import approve, edit
@@ -22,7 +22,7 @@ from translate_flow.flow.queries.concordance import concordance
 from translate_flow.flow.statement.shelf import Shelf
 from translate_flow.flow.statement.work import Work
 from translate_flow.flow.status import status
-from translate_flow.flow.summary import Summaries, Summary
+from translate_flow.flow.summaries import Summaries
 from translate_flow.workspace import Workspace
 from translate_flow.workspace.access import Access, acting, as_program, present
 
@@ -42,6 +42,9 @@ class Some:
 
     def sees(self, name: str, language: str = "") -> bool:
         return name in self.names
+
+    def standing(self) -> object:
+        return tuple(self.names)
 
     def everywhere(self, language: str) -> bool:
         return False
@@ -111,17 +114,17 @@ def test_the_overview_kept_for_all_shows_each_their_own(workspace: Workspace) ->
     assert [s.name for s in summaries.all(workspace)] == [OPEN, SECRET]
 
 
-def test_a_look_at_many_files_is_believed_for_a_moment_while_nothing_happens_here(
+def test_a_look_at_files_is_believed_for_a_moment_while_nothing_happens_here(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The list stays the very same one, by which the overview knows that nothing has changed."""
     now = [0.0]
-    monkeypatch.setattr(summary.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(of_all.time, "monotonic", lambda: now[0])
     real = Summaries._all
 
-    def slow(self: Summaries, workspace: Workspace) -> list[Summary]:
-        now[0] += 0.05  # so long takes a look at some thousand statements: believed for half a second
-        return real(self, workspace)
+    def slow(self: Summaries, workspace: Workspace) -> None:
+        now[0] += 0.05  # believed for half a second
+        real(self, workspace)
 
     monkeypatch.setattr(Summaries, "_all", slow)
     summaries = Summaries(workspace)
@@ -142,6 +145,75 @@ def test_a_look_at_many_files_is_believed_for_a_moment_while_nothing_happens_her
     with _as(Some()):
         seen = summaries.all(workspace, news=3)
         assert [one.name for one in seen] == [OPEN] and summaries.all(workspace, news=3) is seen
+
+
+def _by_another_program(workspace: Workspace, name: str) -> None:
+    """Somebody's editor saves a translation: nothing in this process knows of it."""
+    path = workspace.catalogue_path(name, "en")
+    before, last, after = path.read_text("utf-8").rpartition('msgstr "')
+    path.write_text(f"{before}{last}By an editor. {after}", "utf-8")
+
+
+def test_of_many_statements_nobody_waits_for_a_look_at_all_their_files(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What this program writes is seen at once, what others do by a look beside, and after a while in any case."""
+    now, looks = [0.0], []
+    monkeypatch.setattr(of_all.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(of_all, "MANY", 1)
+    real = Summaries._all
+    monkeypatch.setattr(Summaries, "_all", lambda self, of: (looks.append(1), real(self, of))[1])
+    summaries = Summaries(workspace)
+    first = summaries.all(workspace, news=1)
+    write(workspace, {0: "Statement."}, name=OPEN)
+    own = summaries.all(workspace, news=2)
+    assert own[0] != first[0] and own[1] is first[1] and summaries.all(workspace, news=3) is own
+    _by_another_program(workspace, SECRET)
+    assert summaries.all(workspace, news=4) is own and not summaries.due()
+    now[0] += of_all.AGAIN_SECONDS + 1
+    assert summaries.due()
+    changed = [names for names in summaries.beside(workspace) if names]
+    beside = summaries.all(workspace, news=4)
+    assert changed == [{SECRET}] and beside[0] is own[0] and beside[1] != own[1] and not summaries.due()
+    assert len(looks) == 1
+    _by_another_program(workspace, OPEN)
+    now[0] += of_all.OLD_SECONDS + 1
+    late = summaries.all(workspace, news=4)
+    assert late[0] != beside[0] and len(looks) == 2
+    workspace.catalogue_path(OPEN, "en").unlink()
+    now[0] += of_all.AGAIN_SECONDS + 1
+    list(summaries.beside(workspace))
+    assert [one.name for one in summaries.all(workspace, news=4)] == [SECRET]
+
+
+def test_who_may_see_which_statement_is_asked_anew_when_it_may_have_changed(workspace: Workspace) -> None:
+    """Rights, or a source file in which a statement is marked as confidential."""
+
+    @dataclass
+    class Counting(Some):
+        asked: list[str] = field(default_factory=list)
+
+        def sees(self, name: str, language: str = "") -> bool:
+            self.asked.append(name)
+            return super().sees(name, language)
+
+    summaries, who = Summaries(workspace), Counting()
+
+    def asked(news: int) -> int:
+        who.asked.clear()
+        with _as(who):
+            summaries.all(workspace, news)
+        return len(who.asked)
+
+    assert asked(1) == 2 and asked(1) == 0
+    write(workspace, {0: "Statement."}, name=OPEN)
+    assert asked(2) == 0, "that a text was saved does not change who may read it"
+    who.names = (OPEN, SECRET)
+    with _as(who):
+        assert len(summaries.all(workspace, 2)) == 2
+    source = workspace.source_path(SECRET)
+    source.write_text(source.read_text("utf-8") + "\n", "utf-8")
+    assert asked(3) == 2
 
 
 def test_searches_and_suggestions_show_only_what_may_be_seen(workspace: Workspace) -> None:

@@ -15,7 +15,7 @@ from translate_flow.errors import ConflictError, UsageError
 from translate_flow.flow.forget import forget, traces
 from translate_flow.flow.statement.unsaved import keep
 from translate_flow.flow.statement.work import Work
-from translate_flow.flow.summary import Summaries
+from translate_flow.flow.summaries import Summaries
 from translate_flow.workspace import Workspace
 
 SECRET = "# El testimonio de Quillabambina\n\nQuillabambina vio la camioneta guinda en el puente.\n"

@@ -24,7 +24,7 @@ from translate_flow.flow.reviewing.looked import last_look, looked
 from translate_flow.flow.statement.shelf import Shelf
 from translate_flow.flow.statement.unsaved import drop, keep, unsaved
 from translate_flow.flow.statement.work import Work
-from translate_flow.flow.summary import Summaries
+from translate_flow.flow.summaries import Summaries
 from translate_flow.language.text import digest
 from translate_flow.model import Kind, Segment, State, Unit
 from translate_flow.workspace import Workspace
@@ -305,7 +305,7 @@ def test_what_is_read_beforehand_is_not_read_again(
     summaries = Summaries(workspace)
     assert len(list(summaries.beforehand(workspace))) == 1
     read: list[str] = []
-    monkeypatch.setattr("translate_flow.flow.summary.summarise", lambda work: read.append(work.name))
+    monkeypatch.setattr("translate_flow.flow.summaries.summarise", lambda work: read.append(work.name))
     assert [row.name for row in summaries.all(workspace)] == [NAME] and not read
 
 

@@ -22,7 +22,7 @@ from translate_flow.flow.planning.planned import Planned, forecast, planned, sho
 from translate_flow.flow.planning.plans import read_plans, set_plan
 from translate_flow.flow.statement.labour import Labour, labour, pace, together
 from translate_flow.flow.statement.work import Work
-from translate_flow.flow.summary import Summaries
+from translate_flow.flow.summaries import Summaries
 from translate_flow.model import Event
 from translate_flow.workspace import Workspace
 

@@ -26,7 +26,7 @@ def show(
 ) -> None:
     """Print the figures of these statements, as a table, JSON or CSV."""
     from ..flow.statement.labour import together
-    from ..flow.summary import Summaries
+    from ..flow.summaries import Summaries
 
     wanted = {(tag, name) for tag in languages for name in workspace.choose(documents, tag)}
     summaries = Summaries(workspace)

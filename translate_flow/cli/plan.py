@@ -113,7 +113,7 @@ def _show(
     from ..flow.planning import sent
     from ..flow.planning.plans import read_plans
     from ..flow.statement.people import person as who
-    from ..flow.summary import Summaries
+    from ..flow.summaries import Summaries
 
     languages = [workspace.target(to)] if to else workspace.settings.languages.targets
     wanted = {(tag, name) for tag in languages for name in workspace.choose(documents, tag)}

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from functools import lru_cache
+from heapq import nlargest
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from ..flow.planning.planned import Planned
+from ..flow.planning.plans import ReadPlans
 from ..flow.queries.query import plain
 from ..flow.summary import Summary
 from ..model import CONFIRMED, State
@@ -65,7 +66,7 @@ class AskedRows:
 SHOWN: dict[str, Callable[[Summary, str], int]] = {
     "all": lambda _row, _person: 1,
     "open": lambda row, _person: row.to_go,
-    "review": lambda row, person: row.for_review(person),
+    "review": lambda row, person: row.for_review(person) if row.to_review else 0,
     "returned": lambda row, person: row.returned_to.get(person, 0),
     "done": lambda row, _person: int(not row.to_go and not row.problem),
     "mine": lambda _row, _person: 1,
@@ -84,18 +85,15 @@ PLANNED = ("mine", "late", "blocked", "archived")
 class Plans:
     """What the overview knows of the plans."""
 
-    planned: Mapping[tuple[str, str], Planned] = field(default_factory=dict)
-    """By language and name."""
-    is_kind: Callable[[Planned, str], bool] = lambda _planned, _kind: False
-    """Whether one is of a kind of `PLANNED` for the person who looks."""
-
-    def of(self, row: Summary) -> Planned | None:
-        """What is planned for a statement."""
-        return self.planned.get((row.language, row.name))
+    read: ReadPlans = field(default_factory=lambda: ReadPlans({}))
+    of: Callable[[Summary], Planned | None] = lambda _row: None
+    """What is planned for a statement."""
+    kinds: Callable[[Summary], list[str]] = lambda _row: []
+    """Which kinds of `PLANNED` it is of for the person who looks."""
 
     def archived(self, row: Summary) -> bool:
         """Whether it is archived."""
-        return (found := self.of(row)) is not None and found.plan.archived
+        return bool(self.read.plans) and self.read.of(row.language, row.name).archived
 
 
 NO_PLANS = Plans()
@@ -112,8 +110,8 @@ class MadeBoard:
     rows: list[Summary]
     """The same as the person sees them."""
     data: dict[str, Any]
-    finished: list[tuple[str, str]]
-    """Language and name of what is done if the checks find nothing wrong."""
+    finished: list[Summary]
+    """What is done if the checks find nothing wrong."""
 
 
 BOARDS = 32
@@ -128,8 +126,13 @@ def board(
     What is archived is left out of everything but its own list.
     """
     words = plain(asked.query).split()
-    rows = [r for r in every if plans.archived(r) == (asked.show == "archived")]
-    hits = [r for r in every if all(w in plain(f"{r.name} {r.title} {r.language}") for w in words)]
+    shelved = asked.show == "archived"
+    rows = [r for r in every if plans.archived(r) == shelved] if plans.read.plans or shelved else every
+    hits = (
+        [r for r in every if all(w in _findable(r.name, r.title, r.language) for w in words)]
+        if words
+        else every
+    )
     chosen: list[Summary] = []
     by_kind: dict[str, set[str]] = {kind: set() for kind in SHOWN}
     for row in hits:
@@ -150,9 +153,7 @@ def board(
         ],
         "found": len(groups),
         "filters": [(kind, len(names)) for kind, names in by_kind.items()],
-        "totals": [
-            _total(language, [r for r in rows if r.language == language]) for language in _languages(rows)
-        ],
+        "totals": [_total(language, some) for language, some in _by_language(rows).items()],
         "waiting": [w for kind in ("returned", "open", "review") if (w := _waiting(kind, rows, person))],
         "people": people(rows),
     }
@@ -160,12 +161,18 @@ def board(
 
 def _kinds(row: Summary, person: str, counts: Findings, plans: Plans) -> list[str]:
     """Of which kinds of `SHOWN` a statement is."""
-    found = plans.of(row)
-    archived = found is not None and found.plan.archived
-    kinds = [kind for kind in PLANNED if found is not None and plans.is_kind(found, kind)]
-    if archived:
+    kinds = plans.kinds(row)
+    if plans.archived(row):
         return kinds
-    kinds += [kind for kind, shown in SHOWN.items() if kind not in PLANNED and shown(row, person)]
+    kinds.append("all")
+    if row.to_go:
+        kinds.append("open")
+    elif not row.problem:
+        kinds.append("done")
+    if row.to_review and row.for_review(person):
+        kinds.append("review")
+    if row.returned_to.get(person):
+        kinds.append("returned")
     checked = counts.get((row.language, row.name))
     if "done" in kinds and (checked is None or checked.get("error")):
         kinds.remove("done")  # what the checks have not looked at, or call wrong, is not finished
@@ -186,20 +193,30 @@ def still_seen(data: dict[str, Any], sees: Callable[[str, str], bool]) -> dict[s
     return data | {"shown": [one for one in shown if one["languages"]], "waiting": waiting, "people": people}
 
 
-def finished(rows: Iterable[Summary]) -> list[tuple[str, str]]:
-    """Language and name of the statements that are done if the checks find nothing wrong in them."""
-    return [(row.language, row.name) for row in rows if SHOWN["done"](row, "")]
+def finished(rows: Iterable[Summary]) -> list[Summary]:
+    """The statements that are done if the checks find nothing wrong in them."""
+    return [row for row in rows if SHOWN["done"](row, "")]
 
 
-def _languages(rows: Iterable[Summary]) -> list[str]:
-    return list(dict.fromkeys(r.language for r in rows))
+def _by_language(rows: Iterable[Summary]) -> dict[str, list[Summary]]:
+    found: dict[str, list[Summary]] = {}
+    for row in rows:
+        found.setdefault(row.language, []).append(row)
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _findable(name: str, title: str, language: str) -> str:
+    return plain(f"{name} {title} {language}")
 
 
 def _in_order(rows: Iterable[Summary], order: str) -> list[list[Summary]]:
-    by_name = sorted(rows, key=lambda r: r.name)
-    groups = [list(group) for _, group in groupby(by_name, key=lambda r: r.name)]
+    by_name: dict[str, list[Summary]] = {}
+    for row in rows:
+        by_name.setdefault(row.name, []).append(row)
+    groups = [by_name[name] for name in sorted(by_name)]
     if order == "activity":
-        groups.sort(key=lambda g: max((at for r in g for at in r.people.values()), default=""), reverse=True)
+        groups.sort(key=lambda g: max(r.lately for r in g), reverse=True)
     elif order == "to-go":
         groups.sort(key=lambda g: -sum(r.to_go for r in g))
     return groups
@@ -243,14 +260,16 @@ def _percent(part: int, whole: int) -> int:
 
 def _total(language: str, rows: Sequence[Summary]) -> dict[str, Any]:
     """Where a language is, all statements together."""
-    states: Counter[str] = Counter()
+    states: dict[str, int] = {}
     for row in rows:
-        states.update(row.words)
+        for state, n in row.words.items():
+            if n:
+                states[state] = states.get(state, 0) + n
     to_go, whole = sum(r.to_go for r in rows), sum(states.values())
     confirmed = sum(n for state, n in states.items() if State(state) in CONFIRMED)
     return {
         "language": language,
-        "words": dict(states),
+        "words": states,
         "to_go": to_go,
         "percent": _percent(confirmed, whole),
         "lacking": sum(bool(r.states.get("missing")) for r in rows),
@@ -262,11 +281,11 @@ def _waiting(kind: str, rows: Iterable[Summary], person: str) -> dict[str, Any] 
     found = [(r, n) for r in rows if (n := SHOWN[kind](r, person))]
     if not found:
         return None
-    found.sort(key=lambda pair: max(pair[0].people.values(), default=""), reverse=True)
+    first = nlargest(NAMED, found, key=lambda pair: pair[0].lately)
     return {
         "kind": kind,
         "sum": sum(n for _, n in found),
-        "statements": [(r, n, _place(kind, r)) for r, n in found[:NAMED]],
+        "statements": [(r, n, _place(kind, r)) for r, n in first],
         "more": max(0, len(found) - NAMED),
     }
 

@@ -7,7 +7,7 @@ import contextlib
 import threading
 import time
 from collections import OrderedDict, deque
-from collections.abc import Callable, Collection, Coroutine, Iterable
+from collections.abc import Callable, Collection, Coroutine, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -27,7 +27,8 @@ from ..flow.statement.sheet import Sheet
 from ..flow.statement.shelf import Shelf
 from ..flow.statement.storage import storage_of
 from ..flow.statement.work import Work
-from ..flow.summary import Summaries, Summary
+from ..flow.summaries import Summaries
+from ..flow.summary import Summary
 from ..flow.terms import suggest
 from ..messages import Message
 from ..workspace import Workspace
@@ -74,10 +75,15 @@ class Desk:
     """Proposals for the glossary, as they were found last."""
     boards: deque[MadeBoard] = field(default_factory=lambda: deque(maxlen=BOARDS))
     """What the overview showed last."""
+    counted: int = 0
+    """How often findings were counted."""
     _marking: threading.Lock = field(default_factory=threading.Lock)
+    _looking: threading.Lock = field(default_factory=threading.Lock)
     _plans: Kept = field(default_factory=dict)
     _counting: set[Topic] = field(default_factory=set)
     _counted: dict[Topic, tuple[object, ...]] = field(default_factory=dict)
+    _counted_rows: dict[Topic, Summary] = field(default_factory=dict)
+    """The summaries that were known when findings were counted last."""
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _woken: set[Topic] = field(default_factory=set)
     _writing: bool = False
@@ -191,6 +197,38 @@ class Desk:
                 self.shelf.flush()
             return self.summaries.all(self.workspace, self.happened)
 
+    def look_beside(self) -> None:
+        """Where there are many statements, look beside other work at those that other programs may have changed, and
+        tell the overviews."""
+        if not self.summaries.due() or not self._looking.acquire(blocking=False):
+            return
+
+        def look() -> None:
+            try:
+                for _ in self._steps(self.summaries.beside(self.workspace), self._tell_changed):
+                    self.traffic.let_pass()
+            except (TranslateFlowError, OSError) as error:
+                self.hub.tell_from_thread(OVERVIEW, "trouble", {"error": described(error)})
+            finally:
+                self._looking.release()
+
+        threading.Thread(target=look, name="look beside", daemon=True).start()
+
+    def _steps(self, steps: Iterator[T], each: Callable[[T], None]) -> Iterator[None]:
+        """One step after the other with the shelf's lock; others have their turn between two."""
+        while not self.hub.closing.is_set():
+            with self.shelf.lock:
+                try:
+                    found = next(steps)
+                except StopIteration:
+                    return
+            each(found)
+            yield
+
+    def _tell_changed(self, names: set[str]) -> None:
+        for name in names:
+            self.hub.tell_from_thread(OVERVIEW, "statement", {"name": name})
+
     @property
     def happened(self) -> tuple[int, int]:
         """Another whenever something may have happened at this desk: news that were told, requests to do something."""
@@ -199,11 +237,8 @@ class Desk:
     def warm(self) -> None:
         """Read, while nobody waits yet, what the overview shows; others have their turn between two statements."""
         self.shelf.names("")
-        steps = self.summaries.beforehand(self.workspace)
-        while not self.hub.closing.is_set():
-            with self.shelf.lock:
-                if next(steps, steps) is steps:
-                    return
+        for _ in self._steps(self.summaries.beforehand(self.workspace), lambda _: None):
+            pass
 
     def plans(self) -> ReadPlans:
         """The plans as they are on disk; files that did not change are not read again."""
@@ -237,12 +272,18 @@ class Desk:
                 try:
                     await self._count(language, name)
                 except TranslateFlowError:
-                    continue  # the row says what is wrong
+                    self._counted_rows.pop((language, name), None)  # the row says what is wrong
                 finally:
                     self._counting.discard((language, name))
 
         if wanted:
             self._keep(run())
+
+    def count_findings_of(self, rows: Iterable[Summary]) -> None:
+        """The same of those that are another than when it was done last."""
+        wanted = [row for row in rows if self._counted_rows.get((row.language, row.name)) is not row]
+        self._counted_rows.update({(row.language, row.name): row for row in wanted})
+        self.count_findings((row.language, row.name) for row in wanted)
 
     async def _count(self, language: str, name: str) -> None:
         place = language, name
@@ -259,6 +300,7 @@ class Desk:
         found = [f for findings in list(seen.findings.values()) for f in findings]
         self.found[place] = found_in(seen)
         self.counts[place], self._counted[place] = counted(found), stamp
+        self.counted += 1
         self.hub.tell(OVERVIEW, "counts", {"language": language, "name": name, "counts": counted(found)})
 
     def _peek(self, name: str, language: str) -> Sheet:
@@ -289,6 +331,8 @@ class Desk:
                         self._keep(self._follow())
                         follow = time.monotonic() + (FOLLOW_SECONDS if self.shelf.apart else 0.0)
                     await self.catch_up()
+                    if any(listener.topic == OVERVIEW for listener in self.hub.listeners):
+                        self.look_beside()
             except (TranslateFlowError, OSError) as error:
                 self.hub.tell(OVERVIEW, "trouble", {"error": described(error)})
             if time.monotonic() >= due:

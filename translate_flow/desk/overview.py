@@ -21,7 +21,7 @@ from ..flow.drafts.engines import wish
 from ..flow.intake.add import Added
 from ..flow.intake.apart import apart
 from ..flow.intake.tongue import OtherLanguage
-from ..flow.planning.planned import of_kind, planned
+from ..flow.planning.planned import of_kind, one_planned
 from ..flow.planning.plans import ReadPlans
 from ..flow.sample import is_sample, name_of
 from ..flow.statement.omitted import sentence
@@ -31,7 +31,7 @@ from ..messages import Message, several
 from ..workspace.access import present
 from . import messages as said
 from .answers import Call
-from .board import ORDERS, SHOWN, AskedRows, MadeBoard, Plans, board, finished, still_seen
+from .board import ORDERS, PLANNED, SHOWN, AskedRows, MadeBoard, Plans, board, finished, still_seen
 from .choices import chosen
 from .desk import Desk, run_in_thread
 from .pages import page
@@ -76,6 +76,7 @@ async def statements(call: Call) -> Any:
 
 async def _board(desk: Desk, who: Session, given: Mapping[str, Any]) -> dict[str, Any]:
     made = await run_in_thread(lambda: _made(desk, who, AskedRows.of(given)))
+    desk.look_beside()
     data = still_seen(made.data, present().sees)
     data["here"] = _here(desk, made.rows)
     data["sample"] = name_of(desk.workspace) if is_sample(desk.workspace, name_of(desk.workspace)) else ""
@@ -84,19 +85,20 @@ async def _board(desk: Desk, who: Session, given: Mapping[str, Any]) -> dict[str
     for statement in data["shown"]:
         statement["confidential"] = marks[statement["name"]]
     desk.count_findings((r["summary"].language, s["name"]) for s in data["shown"] for r in s["languages"])
-    desk.count_findings(made.finished)  # which of them are done is told by what the checks say
+    desk.count_findings_of(made.finished)  # which of them are done is told by what the checks say
     return data
 
 
 def _made(desk: Desk, who: Session, asked: AskedRows) -> MadeBoard:
     """The board for a person: that of a moment ago if nothing it is made of has changed."""
-    news, every, read = desk.happened, desk.rows(), desk.plans()
-    of = (asked, who.person, read, desk.workspace.settings, news, int(time.time() / 60))
+    every, read, counted = desk.rows(), desk.plans(), desk.counted
+    minute = int(time.time() / 60) if read.plans else 0  # of what is planned, some is late a minute later
+    of = (asked, who.person, read, desk.workspace.settings, counted, minute)
     for known in tuple(desk.boards):
         if known.every is every and known.of == of:
             return known
     names = own_names(desk.workspace, every, who.person)
-    rows = [row.to(who.person, names) for row in every]
+    rows = [row.to(who.person, names) for row in every] if names - {who.person} else every
     data = board(rows, who.person, asked, desk.counts, _plans(desk, rows, who, read))
     data["plan_problems"] = read.problems
     made = MadeBoard(every, of, rows, data, finished(rows))
@@ -106,16 +108,28 @@ def _made(desk: Desk, who: Session, asked: AskedRows) -> MadeBoard:
 
 def _plans(desk: Desk, rows: list[Summary], who: Session, read: ReadPlans) -> Plans:
     """What is planned for these statements."""
-    found = {(p.summary.language, p.summary.name): p for p in planned(desk.workspace, rows, read)}
-    errors = desk.errors
-    return Plans(found, lambda p, kind: of_kind(p, kind, desk.workspace, who.person, errors))
+    one, errors = one_planned(desk.workspace, rows, read), desk.errors
+
+    def kinds(row: Summary) -> list[str]:
+        place = row.language, row.name
+        if place not in read.plans:
+            # The names of the person who looks are one in these rows.
+            mine = ["mine"] if who.person in row.returned_to else []
+            return [*mine, "blocked"] if place in errors else mine
+        found = one(row)
+        return [kind for kind in PLANNED if of_kind(found, kind, desk.workspace, who.person, errors)]
+
+    return Plans(read, one, kinds)
 
 
 def _here(desk: Desk, rows: list[Summary]) -> list[tuple[str, list[Summary]]]:
     """Who has which statements open now, of those that are shown."""
     found: dict[str, list[Summary]] = {}
     where = desk.hub.where()
-    known = {(row.language, row.name): row for row in rows} if where else {}
+    sees = present().sees
+    known = {
+        (r.language, r.name): r for r in rows if (r.language, r.name) in where and sees(r.name, r.language)
+    }
     for place, persons in where.items():
         for person in persons if place in known else ():
             found.setdefault(person, []).append(known[place])

@@ -22,6 +22,7 @@ from .messages import (
     PARTLY_APPENDED,
     cause,
 )
+from .noted import note
 from .private import PRIVATE, make_folder
 
 LEFT_SECONDS = 60
@@ -59,6 +60,7 @@ def write_together(files: Mapping[Path, bytes]) -> None:
     for temporary, path in staged:
         try:
             temporary.replace(path)
+            note(path)
         except OSError:  # swept away by another process that writes the same file
             write_atomically(path, files[path], sync=False)
 
@@ -129,6 +131,7 @@ def _written(path: Path, data: bytes, put: Callable[[Path], object], sync: bool)
                 # A temporary file is born with 0600.
                 temporary.chmod(stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())
             put(temporary)
+        note(path)
         if sync:
             sync_folder(path.parent)
     except OSError as error:
@@ -235,6 +238,7 @@ def append_durably(path: Path, data: bytes, *, sync: bool = True) -> None:
             except OSError:
                 _take_back(path, stream.fileno(), size, new)
                 raise
+        note(path)
         if new:
             sync_folder(path.parent)
     except OSError as error:
@@ -254,6 +258,7 @@ def _take_back(path: Path, handle: int, size: int, new: bool) -> None:
 
 def cut_back(path: Path, size: int | None) -> None:
     """Have a file end after so many bytes, and be on disk so; None: be gone. Raises CatalogueError."""
+    note(path)
     try:
         if size is None:
             path.unlink()

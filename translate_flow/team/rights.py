@@ -66,6 +66,9 @@ class Nobody:
         """Never."""
         return False
 
+    def standing(self) -> object:
+        """Always the same."""
+
     def everywhere(self, language: str) -> bool:
         """Never."""
         return False
@@ -110,6 +113,10 @@ class PersonsAccess:
         if not self.locks.confidential(self.desk.workspace, name):
             return True
         return name in rights.named and (self.only is None or name in self.only)
+
+    def standing(self) -> object:
+        """Their rights, which are compared by what they hold."""
+        return self.book.of(self.account)
 
     def everywhere(self, language: str) -> bool:
         """A role of theirs holds for all statements in the language."""

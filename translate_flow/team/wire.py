@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from ..desk.desk import Desk
 from ..desk.hub import OVERVIEW, Here, Topic
 from ..errors import Away, TranslateFlowError
+from ..files.noted import note
 from ..flow.statement.work import Work
 from ..workspace.access import as_program
 from .base import CHANNEL, PostgresBase
@@ -167,6 +168,7 @@ class NewsWire:
         elif kind == "events":
             self._in_loop(self.desk.wake, topic)
         elif kind == "files":
+            note(self.desk.workspace.catalogue_path(topic[1], topic[0]))
             news = {"language": topic[0], "name": topic[1]}
             self._in_loop(self.desk.hub.tell, OVERVIEW, "statement", news)
         elif kind == "people":

@@ -24,6 +24,9 @@ class Access(Protocol):
     def sees(self, name: str, language: str = "") -> bool:
         """Whether the statement may be shown to them, without a language: in any; else it is as if there were none."""
 
+    def standing(self) -> object:
+        """Another whenever what is granted to them is; whether a statement is confidential, its file and the settings say."""
+
     def everywhere(self, language: str) -> bool:
         """Whether all statements in the language may be shown to them but those that are confidential."""
 
@@ -50,6 +53,9 @@ class Everything:
     def sees(self, name: str, language: str = "") -> bool:
         """Always."""
         return True
+
+    def standing(self) -> object:
+        """Always the same."""
 
     def everywhere(self, language: str) -> bool:
         """Always."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -72,6 +72,22 @@ def planned(
     )
 
 
+def one_planned(
+    workspace: Workspace, rows: Sequence[Summary], plans: ReadPlans, now: datetime | None = None
+) -> Callable[[Summary], Planned]:
+    """The same of one of these statements at a time, worked out when it is asked for."""
+    moment, people = now or datetime.now(UTC), _Paces(workspace, rows)
+    known: dict[tuple[str, str], Planned] = {}
+
+    def one(row: Summary) -> Planned:
+        place = row.language, row.name
+        if place not in known:
+            known[place] = _one(row, plans.of(*place), people, moment)
+        return known[place]
+
+    return one
+
+
 class _Paces:
     """How fast people work, by statement and language."""
 
@@ -79,9 +95,8 @@ class _Paces:
         self._workspace = workspace
         self._known: dict[tuple[str, str], float | None] = {}
         self._same: dict[tuple[str, str], bool] = {}
-        self._by_language: dict[str, list[Labour]] = {}
-        for row in rows:
-            self._by_language.setdefault(row.language, []).extend(row.labour)
+        self._rows = rows
+        self._labour: dict[str, list[Labour]] = {}
 
     def of(self, row: Summary, person: str) -> float | None:
         """The pace of who translates it, here if that can be determined, else in all statements of the language."""
@@ -90,8 +105,14 @@ class _Paces:
             return own
         place = row.language, person
         if place not in self._known:
-            self._known[place] = pace(self._theirs(self._by_language.get(row.language, []), person))
+            self._known[place] = pace(self._theirs(self._by_language(row.language), person))
         return self._known[place]
+
+    def _by_language(self, language: str) -> list[Labour]:
+        if not self._labour:
+            for row in self._rows:
+                self._labour.setdefault(row.language, []).extend(row.labour)
+        return self._labour.get(language, [])
 
     def _theirs(self, rows: Iterable[Labour], person: str) -> list[Labour]:
         return [one for one in rows if one.by and (not person or self._is(one.by, person))]
