@@ -31,28 +31,30 @@ from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parents[1]
 CLIENT = """#!{python} -ISE
-import os, signal, socket, sys
+import _signal, _socket, posix, sys
 ends = []
 for number in range(3):
     try:
-        os.fstat(number)
+        posix.fstat(number)
         ends.append(number)
     except OSError:
         pass
-words = [os.getcwdb(), str(ends).encode(), str(len(sys.argv) - 1).encode(), *map(os.fsencode, sys.argv[1:])]
-words += [name + b"=" + value for name, value in os.environb.items()]
+code = sys.getfilesystemencoding(), "surrogateescape"
+words = [posix.getcwdb(), str(ends).encode(), str(len(sys.argv) - 1).encode(), *(word.encode(*code) for word in sys.argv[1:])]
+words += [name + b"=" + value for name, value in posix.environ.items()]
 order = b"\\0".join(words)
-with socket.socket(socket.AF_UNIX) as asked:
-    asked.connect({place!r})
-    socket.send_fds(asked, [b"%12d" % len(order)], ends or [asked.fileno()])
-    asked.sendall(order)
-    code = int(asked.recv(32) or b"99")
+asked = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
+asked.connect({place!r})
+given = b"".join(end.to_bytes(4, sys.byteorder) for end in ends or [asked.fileno()])
+asked.sendmsg([b"%12d" % len(order)], [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, given)])
+asked.sendall(order)
+code = int(asked.recv(32) or b"99")
 if code < 0:
-    signal.signal(-code, signal.SIG_DFL)
-    os.kill(os.getpid(), -code)
-os._exit(code)
+    _signal.signal(-code, _signal.SIG_DFL)
+    posix.kill(posix.getpid(), -code)
+posix._exit(code)
 """
-"""Has a command run with its own streams, and ends as it did."""
+"""Has a command run with its own streams, and ends as it did. Hundreds are started: what it imports is part of the interpreter."""
 
 
 PLACE = "TESTS_WARM"
