@@ -93,8 +93,12 @@ class Team:
         return browser
 
 
-async def _ended() -> None:
-    """What requests began beside their answers is ended."""
+async def _until(over: asyncio.Event) -> None:
+    """As long as there are requests; what they began beside their answers is ended then.
+
+    As under a server all of them have one task above them: the threads in which they read and write outlive each of them.
+    """
+    await over.wait()
     tasks = asyncio.all_tasks() - {asyncio.current_task()}
     for task in tasks:
         task.cancel()
@@ -115,16 +119,16 @@ def new_team(
     clock, base = Clock(), SqliteBase(None)
     accounts = Accounts(base, clock)
     desk = Desk(Shelf(workspace), Secret("0" * 64), 443)
-    loop = asyncio.new_event_loop()
+    loop, over = asyncio.new_event_loop(), asyncio.Event()
     # Not in this thread: Playwright's, if there is a browser too, runs there.
-    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    thread = threading.Thread(target=lambda: loop.run_until_complete(_until(over)), daemon=True)
     thread.start()
     guard = team_application(desk, accounts, Address.of(ORIGIN), evening=evening, oidc=oidc)
     yield Team(workspace, accounts, guard, clock, loop)
     desk.jobs.close()
-    asyncio.run_coroutine_threadsafe(_ended(), loop).result(60)
-    loop.call_soon_threadsafe(loop.stop)
+    loop.call_soon_threadsafe(over.set)
     thread.join(60)
+    assert not thread.is_alive()
     loop.close()
     base.close()
 
