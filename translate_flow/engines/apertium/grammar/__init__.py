@@ -16,6 +16,7 @@ from .antecedents import antecedents
 from .appeals import appeals
 from .appositions import appositions
 from .articles import articles
+from .asked import asked
 from .clefts import clefts
 from .climbing import climbing
 from .complemented import complemented
@@ -42,6 +43,7 @@ from .nobody import nobody
 from .nouns import nouns
 from .numerals import numerals
 from .objects import OBJECTS, objects
+from .once import once
 from .order import order
 from .participles import participles
 from .periphrases import PERIPHRASES, periphrases
@@ -76,7 +78,9 @@ RULES: dict[str, Rule] = {
     "letting": letting,
     "idioms": idioms,
     "complemented": complemented,
+    "asked": asked,
     "limits": limits,
+    "once": once,
     "datives": datives,
     "links": links,
     "either": either,
@@ -141,6 +145,7 @@ _OF_WORDS = {
     "duties": frozenset(("tocar", "corresponder", "servir")),
     "lacking": frozenset(("faltar", "sobrar", "hacer")),
     "lasting": frozenset(("desde", "desde entonces")),
+    "once": frozenset(("una vez",)),
     "limits": frozenset(("hasta", "hasta que")),
     "regarded": frozenset(("dar", "dejar")),
     "periphrases": frozenset(PERIPHRASES),
@@ -154,6 +159,7 @@ _OF_SIGNS = {
     "tenses": (b"<pri><p1><pl>",),
     "complements": (b"<inf>",),
     "possession": (b"<pro>",),
+    "asked": (b"<itg>",),
     "progressive": (b"<ger>",),
     "affected": (b"<pro>",),
     "climbing": (b"<pro>",),

@@ -232,7 +232,7 @@ def _wait(words: list[Word], n: int) -> None:
         return  # no cabe esperar que
     if after.base == "que" or after.has("inf"):
         words[n].say("hope")
-    elif after.kind in ("num", "adv", "sent", "cm") or after.base == "desde":
+    elif after.kind in ("num", "adv", "sent", "cm") or after.base in ("desde", "para que"):
         words[n].say("wait")
     elif after.kind in ("det", "n", "np", "adj"):
         words[n].say("await")

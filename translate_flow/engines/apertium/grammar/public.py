@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from ....language import of
 from .constructions import beside
-from .sentence import Word
+from .sentence import Word, made
 
 _SPANISH = of("es")
 _AGAINST_THE_STATE = _SPANISH.words("grammar", "against_the_state")
@@ -18,6 +18,7 @@ _NEGOTIATED = _SPANISH.words("grammar", "negotiated")
 _QUARRELS = _SPANISH.words("grammar", "quarrels")
 _VOTING = _SPANISH.words("grammar", "voting")
 _FEES = _SPANISH.words("grammar", "fees")
+_OBSERVED = _SPANISH.words("grammar", "observed")
 _OCCUPIED = _SPANISH.words("grammar", "occupied")
 _HOURS = frozenset(("hora", "laboral", "trabajo"))
 
@@ -107,6 +108,34 @@ def _working_day(words: list[Word], n: int) -> None:
         words[n].say("working day")
 
 
+def _doctor(words: list[Word], n: int) -> None:
+    """*El puesto no tiene médico*: a doctor, where no noun is beside it."""
+    before, (_, after) = words[n - 1] if n else None, beside(words, n)
+    closes = after is None or after.ends or after.kind in ("pr", "cnjcoo") or after.kind[:1] == "v"
+    alone = before is not None and (before.kind in ("pr", "cnjcoo", "det") or before.kind[:1] == "v")
+    if words[n].kind == "adj" and closes and alone and (before is None or before.kind != "vbser"):
+        words[n].tag("<n><m><pl>" if words[n].has("pl") else "<n><m><sg>")
+        words[n].say("doctor", words[n].tags.replace("<m>", ""))
+
+
+def _object_to(words: list[Word], n: int) -> None:
+    """*El presidente observó la ley*: objected to it; people and stars are observed."""
+    at = n + 1 + (n + 1 < len(words) and words[n + 1].kind == "det")
+    if words[n].kind == "vblex" and n + 1 < at < len(words) and words[at].base in _OBSERVED:
+        words[n].name("objetar")
+        words[n].say("object")
+        words.insert(n + 1, made("a", "<pr>", "to"))
+
+
+def _exceed(words: list[Word], n: int) -> None:
+    """*Superan los 45 grados*, *supera el 10 %*: exceed, without an article."""
+    at = n + 1 + (n + 1 < len(words) and words[n + 1].has("det", "def"))
+    if words[n].kind == "vblex" and at < len(words) and words[at].kind == "num":
+        words[n].name("exceder")
+        words[n].say("exceed")
+        del words[n + 1 : at]
+
+
 PUBLIC: dict[str, Callable[[list[Word], int], int | None]] = {
     "golpe": _coup,
     "sala": _chamber,
@@ -117,5 +146,8 @@ PUBLIC: dict[str, Callable[[list[Word], int], int | None]] = {
     "personal": _staff,
     "tomar": _occupy,
     "jornada": _working_day,
+    "médico": _doctor,
+    "observar": _object_to,
+    "superar": _exceed,
 }
 """By lemma, as in `senses`."""

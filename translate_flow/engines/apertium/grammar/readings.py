@@ -85,6 +85,9 @@ _OFFICE = re.compile(
 )
 _PAST = re.compile(rb"(/[^/$<]+<n>[^$]*\$ \^pasad[oa]s?)((?:/[^/$]+){2,})\$")
 _SOLDIERS = re.compile(rb"(<det>[^$]*\$ )\^(militar(?:es)?) en/[^$]*\$")
+_SICKENS = re.compile(rb"(\^[Ss]e/[^$]*\$ \^enferma/)[^$]*\$")
+_BEGS = re.compile(rb"(\^[Ss]e/[^$]*\$ \^mendiga/)[^$]*\$")
+_TOMORROW = re.compile(r"(\^mañana/)[^$]*\$(?= \^a/a<pr>\$ \^las?/)".encode())
 _LEAVE = re.compile(rb"(/[^/$<]+<n>[^$]*\$ )\^de vacaciones/[^$]*\$")
 _CROSS = re.compile(rb"\^([Dd]e|[Aa]) la Cruz/[^$]*\$(?= \^Roja/)")
 _THOUSANDS = re.compile(rb"\^Miles/[^$]*\$(?= \^de/)")
@@ -178,6 +181,11 @@ def _joined(record: bytes) -> bytes:
         record = _PAST.sub(lambda m: b"%b%b$" % (m[1], _without(m[2], _PARTICIPLE)), record)
     if b"^militares en/" in record or b"^militar en/" in record:
         record = _SOLDIERS.sub(_soldiers, record)
+    if b"^mendiga/" in record or b"^enferma/" in record:  # no se mendiga, se enferma
+        record = _BEGS.sub(rb"\1mendigar<vblex><pri><p3><sg>$", record)
+        record = _SICKENS.sub(rb"\1enfermar<vblex><pri><p3><sg>$", record)
+    if b"^ma\xc3\xb1ana/" in record:  # mañana a las tres
+        record = _TOMORROW.sub("\\1mañana<adv>$".encode(), record)
     if b"^de vacaciones/" in record:  # el pago de vacaciones
         record = _LEAVE.sub(rb"\1^de/de<pr>$ ^vacaciones/vacaciones<n><f><pl>$", record)
     if b"la Cruz/" in record:

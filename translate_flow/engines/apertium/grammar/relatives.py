@@ -118,7 +118,9 @@ def _other(words: list[Word], n: int) -> None:
         return
     if words[at].kind == "vbhaver" and at + 1 < len(words) and words[at + 1].has("pp") and at == n + 1:
         behind = phrase(words, at + 2)
-        other = plural != noun.has("pl")
+        other = plural != noun.has("pl") or _doer(
+            words, at, noun, behind
+        )  # la ley que había aprobado el Congreso
         if other and behind > at + 2 and number(words, at + 2, behind) == ("pl" if plural else "sg"):
             if movable(words, n + 1, behind):  # las amenazas que ha recibido la periodista
                 swap(words, n + 1, at + 2, behind)
@@ -188,9 +190,11 @@ def _doer(words: list[Word], verb: int, noun: Word, end: int) -> bool:
     *La comisión que preside Rojas*: of verbs of leading. *La ley que aprobó el Congreso*: a law approves nothing. *El acuerdo que firmó
     el ministro*: a person who is the object has *a* before it.
     """
-    if words[verb].kind != "vblex" or not words[verb].has("p3"):
+    if words[verb].kind not in ("vblex", "vbhaver") or not words[verb].has("p3"):
         return False
-    if number(words, verb + 1, end) != ("pl" if words[verb].has("pl") else "sg"):
+    several = words[verb].has("pl")
+    verb += words[verb].kind == "vbhaver"
+    if number(words, verb + 1, end) != ("pl" if several else "sg"):
         return False
     head = next((word for word in words[verb + 1 : end] if word.kind in ("n", "np")), None)
     if head is None:

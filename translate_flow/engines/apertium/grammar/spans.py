@@ -11,6 +11,7 @@ _MONTHS = months("es")
 _MEASURES = of("es").words("grammar", "measures")
 _SOME = ROUGHLY | {"uno", "poco", "varios"}
 _HAPPENING = of("es").words("grammar", "occurring", "appearing")
+_PARTS_OF_DAY = of("es").table("parts_of_day_in_english")
 _LYING = of("es").words("grammar", "lying")
 
 
@@ -33,7 +34,27 @@ def spans(words: list[Word]) -> None:
             and (words[n + 1].kind == "num" or words[n + 1].base in _SOME)
         ):
             _away(words, n)
+        elif word.base == "a" and words[n + 1].has("def", "f") and words[n + 2].kind == "num":
+            _hour(words, n)
         n += 1
+
+
+def _hour(words: list[Word], n: int) -> None:
+    """*A las tres de la tarde*: at three in the afternoon; *a las dos hermanas* and *a las 14 víctimas* are counted."""
+    part = (
+        words[n + 5]
+        if n + 5 < len(words) and words[n + 3].base == "de" and words[n + 4].base == "el"
+        else None
+    )
+    english = _PARTS_OF_DAY.get(part.base) if part is not None else None
+    if english is None or not movable(words, n, n + 6):
+        return
+    words[n].say("at", "<pr>")
+    words[n].name("en")
+    words[n + 3].tag("<adv>")
+    words[n + 3].say(str(english), "<adv>")
+    del words[n + 4 : n + 6]
+    del words[n + 1]
 
 
 def _past(words: list[Word], at: int) -> bool:

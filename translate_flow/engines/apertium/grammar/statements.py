@@ -55,9 +55,16 @@ def _elders(words: list[Word], n: int) -> int | None:
         word.say("elders", "<n><pl>")
     elif base == "parte" and word.has("sg"):
         word.say("greater", "<adj><sg>")
+    elif word.kind == "adj" and _bare(before) and after is not None and after.kind == "n":
+        word.say("greater", word.tags)  # exigen mayor presupuesto
     else:
         return CONSTRUCTIONS["mayor"](words, n)  # los mayores de 60 años
     return None
+
+
+def _bare(before: Word | None) -> bool:
+    """Whether a verb or preposition is before it, and no article."""
+    return before is not None and (before.kind in ("pr", "cm", "cnjcoo") or before.kind[:1] == "v")
 
 
 def _occasions(words: list[Word], n: int) -> None:

@@ -1,0 +1,33 @@
+"""*Una vez vencido el plazo*: once the term has expired.
+
+Spanish puts a participle before its subject there (Real Academia Española, Nueva gramática, 38.11: construcciones absolutas), and English
+has a clause.
+"""
+
+from __future__ import annotations
+
+from .phrases import movable, number, phrase
+from .sentence import Word, made
+
+_ENDING = frozenset(("vencer", "caducar", "transcurrir", "expirar"))
+
+
+def once(words: list[Word]) -> None:
+    """Put the subject before such a participle."""
+    for n in range(len(words) - 2):
+        done = words[n + 1]
+        if words[n].base != "una vez" or not done.has("pp"):
+            continue
+        end = phrase(words, n + 2)
+        if end == n + 2 or not movable(words, n + 1, end):
+            continue
+        count = number(words, n + 2, end)
+        if done.base in _ENDING:
+            verb = made("haber", f"<vbhaver><pri><p3><{count}>", "have")
+            done.say("expire" if done.base == "vencer" else done.targets[0].partition("<")[0])
+        else:
+            verb = made("ser", f"<vbser><pri><p3><{count}>", "be")
+        done.name("caducar" if done.base == "vencer" else done.base)
+        words[n].tag("<cnjadv>")
+        words[n].targets = [target.replace("<adv>", "<cnjadv>") for target in words[n].targets]
+        words[n + 1 : end] = [*words[n + 2 : end], verb, done]
