@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 import pytest
 
 from translate_flow.errors import CatalogueError
-from translate_flow.files.disk import _temporary, leftovers, write_atomically
+from translate_flow.files.disk import _temporary, cut_back, leftovers, write_atomically
 
 
 def test_what_a_killed_process_left_half_written_is_swept_away(tmp_path: Path) -> None:
@@ -69,3 +70,28 @@ def test_a_repository_above_a_ceiling_is_not_the_workspaces(
     assert driver(inner) is not Driver.NO_GIT
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path / "build"))
     assert driver(inner) is Driver.NO_GIT
+
+
+def test_a_file_that_is_written_anew_keeps_its_rights_and_a_new_one_has_those_of_its_folders_files(
+    tmp_path: Path,
+) -> None:
+    kept, plain = tmp_path / "kept.po", tmp_path / "plain.po"
+    kept.write_bytes(b"old")
+    plain.write_bytes(b"by another program")
+    kept.chmod(0o640)
+    for name in ("kept.po", "new.po"):
+        write_atomically(tmp_path / name, b"new")
+    rights = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
+    assert rights["kept.po"] == 0o640 and kept.read_bytes() == b"new"
+    assert rights["new.po"] == rights["plain.po"]
+
+
+def test_a_file_is_cut_back_to_its_former_end_and_one_that_was_not_there_is_gone(tmp_path: Path) -> None:
+    grown, made = tmp_path / "grown.jsonl", tmp_path / "made.jsonl"
+    grown.write_bytes(b"one\ntwo\n")
+    made.write_bytes(b"two\n")
+    cut_back(grown, 4)
+    cut_back(made, None)
+    assert grown.read_bytes() == b"one\n" and not made.exists()
+    with pytest.raises(CatalogueError):
+        cut_back(made, 4)

@@ -10,12 +10,14 @@ import pytest
 from .. import growth
 from ..growth import TooLong, grow_too_fast, grows_too_fast, ring, timed
 
-SIZE = 600
+SIZE = 300
 
 
 @pytest.fixture
 def two_tries(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work so small that it is recognised in a second, by a clock that tells it apart."""
     monkeypatch.setattr(growth, "TRIES", 2)
+    monkeypatch.setattr(growth, "FLOOR", 0.005)
 
 
 def squared(size: int) -> int:
