@@ -105,7 +105,22 @@ class _Articles:
         """
         if target.kind is not FigureKind.NUMBER:
             return False
+        if any(reading.endswith(".5") for reading in target.readings) and self._and_a_half:
+            return True
         return self._said_otherwise or (self._fewer and not self._may_mean.intersection((None, id(target))))
+
+    @once
+    def _and_a_half(self) -> bool:
+        """Whether the source says one and a half, and the translation does not: *una hora y media*, *two and a half hours*."""
+        said = {r for g in self._theirs.figures for r in g.readings}
+        halves = (
+            r
+            for f in self._ours.figures
+            if f.kind is FigureKind.ARTICLE
+            for r in f.readings
+            if r.endswith(".5")
+        )
+        return any(half not in said for half in halves)
 
     @once
     def _said_otherwise(self) -> bool:

@@ -52,6 +52,8 @@ _SHARED = 2
 """Words that a text may have in common with a translation of another one: small ones, the place it is about."""
 _FOREIGN = 3
 """Figures, names and learned words in common that tell whose translation it is."""
+_TOLD_APART = 1.0
+"""Standard deviations by which a translation may be longer or shorter that made several sentences of one, or one of several."""
 _LEAST = 60
 """Characters of a text whose length is judged."""
 
@@ -77,6 +79,8 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     if len(ours) == len(theirs) and off < _CUT and not short:
         yield from _cut_sentences(unit, here, there, usual)
         return
+    if _is_one_of_many(len(ours), len(theirs)) and abs(off) < _TOLD_APART:
+        return
     if max(len(ours), len(theirs)) > 1 and max(len(ours), len(theirs)) <= MOST:
         lost, added = _unpaired(here, there, usual)
         # A text that lost a sentence is not longer than usual, nor shorter one that gained one.
@@ -95,6 +99,11 @@ def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
             TOO_LONG() if off > 0 else TOO_SHORT(),
             hint=SEE_ADDED() if off > 0 else SEE_LEFT_OUT(),
         )
+
+
+def _is_one_of_many(ours: int, theirs: int) -> bool:
+    """Whether one sentence may have become several, or several one, more of them than go together two by two."""
+    return min(ours, theirs) == 1 and max(ours, theirs) > 2
 
 
 def _severity(off: float) -> Severity:

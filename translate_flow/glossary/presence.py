@@ -110,12 +110,20 @@ def judged(matches: tuple[Match, ...], source: str, target: str) -> tuple[Presen
 
 
 def _there(terms: Sequence[Term], target: str) -> dict[Term, list[Span]]:
-    """Accepted forms of each term; the *Puno* inside a federation's name is not the region."""
+    """Accepted forms of each term; the *Puno* inside a federation's name is not the region.
+
+    The *Boluarte* of *President Boluarte* is the person, and where a source names her twice English often says *she*.
+    """
     found = {term: count_target(term, target) for term in terms}
     if len(found) < 2:
         return found
+    persons = {span for term, spans in found.items() if term.kind == "person" for span in spans}
     every = sorted({span for spans in found.values() for span in spans}, key=lambda s: s[0] - s[1])
-    return {term: [span for span in spans if not _covered(span, every)] for term, spans in found.items()}
+    others = [span for span in every if span not in persons]
+    return {
+        term: [span for span in spans if not _covered(span, others if term.kind == "person" else every)]
+        for term, spans in found.items()
+    }
 
 
 def _covered(span: Span, spans: Iterable[Span]) -> bool:

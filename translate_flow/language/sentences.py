@@ -86,6 +86,8 @@ class _Rules:
     """Currencies by signs (*S/*, *$*)."""
     numbered: frozenset[str]
     """Words that a Roman numeral of one letter follows: *siglo V*, unlike *V. Pérez*."""
+    zones: frozenset[str] = frozenset()
+    """What is behind an hour and begins no sentence: *6 p.m. GMT*."""
     ordinals: frozenset[str] = frozenset()
     """Words behind which a full stop makes an ordinal of a number: *am 20. Januar*."""
 
@@ -109,6 +111,7 @@ def _rules(base: str) -> _Rules:
             frozenset(),
             spanish.money,
             frozenset(),
+            spanish.zones | english.zones,
         )
     small = language.words("function_words")
     short = language.words("short_months", *filter(str.isdigit, language.table("short_months"))) - months(
@@ -125,6 +128,7 @@ def _rules(base: str) -> _Rules:
         language.words("abbreviations", "places"),
         tuple(sign for sign in language.phrases("currencies") if not sign[-1].isalnum() and sign[-1] != "."),
         language.words("sentences", "numbered"),
+        language.words("sentences", "zones"),
         language.words("sentences", "ordinals"),
     )
 
@@ -228,7 +232,7 @@ def _dot_ends(text: str, start: int, end: re.Match[str], following: re.Match[str
     if low in _DOTTED or (low == "ej" and before.rstrip()[:-2].rstrip().lower().endswith("p.")):
         return False
     if _closes_a_date(before):
-        return not digits or closed
+        return (not digits or closed) and word not in rules.zones
     capital = last[-1].isupper()
     if (capital and _CENTURY.match(last)) or _is_numbered(before, last, rules):
         return True

@@ -248,6 +248,15 @@ class There:
         """Whether a name is there with an English word between its own: *Sol and Tierra*."""
         return name not in self.target and name.replace(_JOINED, " and ") in self.target
 
+    def reigns(self, name: str) -> bool:
+        """Whether a king or pope has another language's name there, and the same numeral: *Isabel II*, *Elizabeth II*."""
+        given, _, numeral = name.partition(" ")
+        ruler = is_roman(numeral) and given[:1].isupper()
+        return ruler and any(
+            word == numeral and before[:1].isupper() and self.target[end:start] == " "
+            for (before, _, end), (word, start, _) in pairwise(self._capitals)
+        )
+
     def has_given(self, words: Sequence[str], surname: str) -> bool:
         """Whether a given name before a surname is there as the source writes it: English leaves the surname, too."""
         return any(
@@ -335,7 +344,7 @@ def lost(name: WantedName, there: There) -> tuple[tuple[str, ...], str | None]:
         return missing[:1], near
     if name.kind == "acronym" and missing and there.akin(missing[0]):
         return (), None
-    if not missing or (is_respelt(name.text) and not name.sure):
+    if not missing or (is_respelt(name.text) and not name.sure) or there.reigns(name.text):
         return (), None
     missing = tuple(word for word in missing if not there.elsewhere(word))
     if not missing:

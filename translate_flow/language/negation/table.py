@@ -12,8 +12,8 @@ from ..words import TextWords
 
 _GAP = r"(?:[^\s.,;:?!]+\s+){0,4}?"
 """What `…` in a phrase stands for: up to four words of one part of a sentence. *No … sino* is *only*; *no …, sino* is *not …, but*."""
-_NUMBER = r"\bno?\.?\s*[ºo°]?\.?\s*(?=\d)"
-"""*No. 14*, *n.º 14*: a number's sign."""
+_NUMBER = r"\bno?\.?\s*[ºo°]?\.?\s*(?=\d)|\bn(?:o\.|\.?[º°]):\s*(?=\d)"
+"""*No. 14*, *n.º 14*, *Case no.: 14*: a number's sign."""
 
 
 @dataclass(frozen=True, slots=True)

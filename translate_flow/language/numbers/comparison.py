@@ -18,6 +18,7 @@ from .exchange import exchanged, may_count_others
 from .figure import Figure, FigureKind
 from .measured import Measured
 from .partners import partners_of, with_changed, written_alike
+from .runs import without_runs
 from .shares import without_shares
 from .tables import tables
 from .units import units
@@ -80,6 +81,7 @@ def compare(
     values = [_with_unit(d, measured) for d in _values(left, right, ours, theirs)]
     values = _undialled(values, target)
     values = without_shares(values, (source, target), languages, (ours, theirs), measured.at)
+    values = without_runs(values, (source, target), languages, (ours, theirs))
     values += _codes((source, target), (ours, theirs))
     values = _scales(values, ours, theirs)
     values += _loose(ours, theirs, values)

@@ -279,7 +279,9 @@ def _mexican(text: str, at: int, values: set[Decimal]) -> tuple[set[Decimal], in
 
 
 def _years(raw: str, before: str, many: bool) -> set[str]:
-    """Short and long years that mean the same: the 1990s, los 90; 2021-22; the ’68."""
+    """What means the same years: the 1990s, los 90; 2021-22; the ’68; the 1500s, el siglo XVI."""
+    if many and len(raw) == 4 and raw.endswith("00") and raw.isdecimal() and raw != "2000":
+        return {str(int(raw[:2]) + 1)}
     if len(raw) == 4 and _DECADE.fullmatch(raw) and (many or (raw[2:] != "00" and raw[:2] == "19")):
         return {raw[2:]}  # 2010 alone is a year
     if len(raw) == 2 and _BEFORE_SHORT_YEAR.search(before):
