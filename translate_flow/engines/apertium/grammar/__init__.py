@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from .absolute import absolute
 from .accusing import BRANDING, accusing
 from .addressed import addressed
 from .affected import affected
@@ -61,6 +62,8 @@ from .separable import separable
 from .spans import spans
 from .subjects import subjects
 from .tenses import tenses
+from .thus import thus
+from .titles import titles
 from .unknown import unknown
 from .without import without
 
@@ -69,6 +72,7 @@ Rule = Callable[[list[Word]], None]
 RULES: dict[str, Rule] = {
     "numerals": numerals,
     "unknown": unknown,
+    "titles": titles,
     "affected": affected,
     "climbing": climbing,
     "duties": duties,
@@ -85,6 +89,7 @@ RULES: dict[str, Rule] = {
     "links": links,
     "either": either,
     "clefts": clefts,
+    "thus": thus,
     "neuter": neuter,
     "addressed": addressed,
     "moods": moods,
@@ -120,6 +125,7 @@ RULES: dict[str, Rule] = {
     "periphrases": periphrases,
     "order": order,
     "participles": participles,
+    "absolute": absolute,
     "separable": separable,
 }
 """By name, in the order in which they are applied."""
@@ -129,6 +135,8 @@ _OF_WORDS = {
     "existence": frozenset(("haber", "hay", "haber que", "existir", "ser", "sumar")),
     "either": frozenset(("tampoco", "alguno", "más")),
     "neuter": frozenset(("lo",)),
+    "thus": frozenset(("así",)),
+    "titles": frozenset(("señor",)),
     "without": frozenset(("sin", "pasar# sin")),
     "addressed": frozenset(("si", "prpers")),
     "nobody": frozenset(("nadie", "nada", "ninguno")),
@@ -142,7 +150,7 @@ _OF_WORDS = {
     "objects": frozenset(OBJECTS),
     "modals": frozenset(("se", "poder", "deber")),
     "links": frozenset(("que",)),
-    "duties": frozenset(("tocar", "corresponder", "servir")),
+    "duties": frozenset(("tocar", "corresponder", "servir", "deberse# a", "deber")),
     "lacking": frozenset(("faltar", "sobrar", "hacer")),
     "lasting": frozenset(("desde", "desde entonces")),
     "once": frozenset(("una vez",)),
@@ -166,6 +174,7 @@ _OF_SIGNS = {
     "doubled": (b"<pro>", b"<enc>"),
     "relatives": (b"<rel>", b"ue<"),
     "participles": (b"<pp>",),
+    "absolute": (b"<pp>",),
 }
 """Likewise rules that look for words with one of these in their record."""
 

@@ -69,6 +69,8 @@ def existence(words: list[Word]) -> None:
         if word.kind == "vbhaver" and word.has("ger") and heads(words, n):
             word.tag("<adv>")  # the rules of the pair look for a subject before it
             word.say("having", "<adv>")
+        if word.base in ("haber", "hay") and word.has("p3"):
+            _people(words, n)
         if word.base in ("haber", "hay") and n and _alone(words, n) and _of_it(words, n):
             continue
         if word.base in ("haber", "hay", "haber que", "existir"):
@@ -88,6 +90,17 @@ def existence(words: list[Word]) -> None:
                 elif word.has("sg") and word.base != "existir":
                     _several(words, n)
         n += 1
+
+
+def _people(words: list[Word], n: int) -> None:
+    """*Hay despedidos*: a participle in the plural behind *haber* is people of whom it is said."""
+    at = n + 1
+    if at < len(words) and words[at].kind == "vblex" and words[at].has("pp", "pl"):
+        words[at].tag(words[at].tags.replace("<vblex><pp>", "<adj>"))
+        words.insert(at + 1, made("persona", "<n><f><pl>", "people", target_tags="<n><pl>"))
+        tense = next((tag for tag in _THERE if words[n].has(tag)), "")
+        if tense and not (n and words[n - 1].base == "no"):
+            _whole(words, n, n, _THERE[tense])
 
 
 _OF_IT = {

@@ -19,6 +19,7 @@ _LINKS = frozenset(("cnjsub", "cnjadv", "rel"))
 _KEPT = frozenset(("sin que", "a que", "como si", "que no"))
 _ON_PERSONS = _SPANISH.words("grammar", "bodily")
 _SO_THAT = frozenset(("para que", "a fin de que"))
+_NAMING = frozenset(("det", "n", "np", "adj", "num", "predet"))
 _REACH = 16
 """Words before *que* among which what wishes is looked for."""
 
@@ -117,8 +118,8 @@ def _describes(words: list[Word], link: int) -> bool:
     if words[link].kind != "rel" or link < 2 or words[link - 1].kind not in ("n", "np", "adj"):
         return False
     start = link - 1
-    while start and words[start - 1].kind in ("det", "n", "np", "adj", "num", "predet"):
-        start -= 1
+    while start and (words[start - 1].kind in _NAMING or words[start - 1].base == "de"):
+        start -= 1  # al presidente del Congreso que respete la ley
     return not (start and words[start - 1].base == "a") and words[start].kind in ("det", "predet", "num")
 
 

@@ -95,6 +95,15 @@ _FOLLOWED = re.compile(rb"\^([^/$ ]+) por((?:/[Ss]eguir<vblex><pp>[^/$]*# por)+)
 _COUNTED = re.compile(
     rb"(/(?:[^/$<]+<num>|[Hh]aber<vbhaver>|[Hh]ay<vblex>|[Ff]altar<vblex>|[Ss]obrar<vblex>)[^$]*\$ \^[^/$]+)((?:/[^/$]+){2,})\$(?=\^[,.]| \^[^/$]+/[^/$<]+<(?:pr|cnj|rel|v))"
 )
+_GENDERED = re.compile(
+    rb"(\^[^/$]+/[^$]*<det><(?:def|ind|dem)><([mf])><(?:sg|pl)>[^$]*\$ \^[^/$]+)((?:/[^/$]+){2,})\$"
+)
+_MASCULINE = re.compile(rb"/[^/$<]+<n><m>[^/$]*")
+_FEMININE = re.compile(rb"/[^/$<]+<n><f>[^/$]*")
+_EVENTS = re.compile(rb"(\^hechos/)[^$]*\$(?= \^como/)")
+_LIKE_THIS = re.compile(
+    rb"(\^como/[^$]*\$ \^es[et][aeo]s?/)[^$]*?(es[et]e<prn><tn>[^$/]*)[^$]*\$(?=\^[,.]| \^(?:se|no|nos|ya)/| \^[^/$]+/[^/$<]+<v)"
+)
 _BESIDE_SE = re.compile(rb"(\^[Ss]e/[^$]*\$ \^[^/$]+)((?:/[^/$]+){2,})\$")
 _FINITE_VERB = re.compile(rb"<v[^/$]*<(?:pri|prs|ifi|pii|pis|fti|cni)><p3>")
 _NO_VERB = re.compile(rb"/[^/$<]+<(?:n|adj|adv|np)>[^/$]*")
@@ -122,6 +131,8 @@ def possible(record: bytes) -> bytes:
     if b"esultar<" in record:
         record = _BECAME.sub(_participle, record)
     record = _NAMED.sub(_noun, record)
+    if b"<n><m>" in record and b"<n><f>" in record:
+        record = _GENDERED.sub(_by_its_article, record)
     record = _AGREES.sub(_agreeing, record)
     if b"erechos/" in record:
         record = _RIGHTS.sub(lambda m: b"%b%b$" % (m[1], _without(m[2], _ADJECTIVE)), record)
@@ -151,6 +162,14 @@ def possible(record: bytes) -> bytes:
     record = _joined(record)
     record = _STATES.sub(_states, record)
     record = _COUNTED.sub(_those_counted, record)
+    return _alike(record)
+
+
+def _alike(record: bytes) -> bytes:
+    """Forms of two words of which one is likely there: *hechos como este*, *se quedó fuera*, *ya es tarde*."""
+    if b"^como/" in record:  # hechos como este
+        record = _EVENTS.sub(rb"\1hecho<n><m><pl>$", record)
+        record = _LIKE_THIS.sub(rb"\1\2$", record)
     record = _MISTAKEN.sub(_likely, record)
     if b"^fuera/" in record:
         record = _LEFT_OUT.sub(rb"\1$", record)
@@ -207,7 +226,19 @@ def _soldiers(match: re.Match[bytes]) -> bytes:
 
 def _those_counted(match: re.Match[bytes]) -> bytes:
     """*Ya no había médicos*, *once efectivos*: what is counted is a noun, if it can be one and no noun is behind it."""
-    return b"%b%b$" % (match[1], _without(match[2], _ADJECTIVE)) if b"<n>" in match[2] else match[0]
+    if b"<n>" not in match[2]:
+        return match[0]
+    left = _without(match[2], _ADJECTIVE)
+    if b"ay<vblex>" in match[1]:  # no hay detenidos
+        left = _without(left, _PARTICIPLE)
+    return b"%b%b$" % (match[1], left)
+
+
+def _by_its_article(match: re.Match[bytes]) -> bytes:
+    """*El corte*, *la corte*: of a noun of both genders the one that its article has; *el agua* is of one."""
+    if b"<n><m>" not in match[3] or b"<n><f>" not in match[3]:
+        return match[0]
+    return b"%b%b$" % (match[1], _without(match[3], _FEMININE if match[2] == b"m" else _MASCULINE))
 
 
 def _states(match: re.Match[bytes]) -> bytes:

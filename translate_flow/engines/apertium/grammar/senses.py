@@ -136,7 +136,9 @@ def _expire(words: list[Word], n: int) -> None:
     """*El plazo vence*: of what runs out."""
     word = words[n]
     near = {w.base for w in (*words[max(0, n - 2) : n], *words[n + 1 : n + 4])}
-    if word.has("p3") and not _ENDING.isdisjoint(part for base in near for part in base.split()):
+    if (word.has("p3") or word.has("pp")) and not _ENDING.isdisjoint(
+        part for base in near for part in base.split()
+    ):
         word.name("Caducar" if word.lemma[:1].isupper() else "caducar")
         word.say("expire")
 

@@ -11,10 +11,13 @@ from ....language import of
 from ..supplement import supplement
 from .constructions import CONSTRUCTIONS, beside
 from .negation import NEGATIVE
+from .phrases import phrase
 from .sentence import Word
 
 _SPANISH = of("es")
 _OF_CHARGES = _SPANISH.words("grammar", "of_charges")
+_PERSONS = _SPANISH.words("grammar", "people") | _SPANISH.words("names", "titles", "roles")
+_GROUPS = frozenset(("familia", "comunidad", "pueblo"))
 
 
 def _e_mail(words: list[Word], n: int) -> None:
@@ -103,6 +106,15 @@ def _charge(words: list[Word], n: int) -> None:
         words[n].say("charges", "<n><pl>")
 
 
+def _compensate(words: list[Word], n: int) -> None:
+    """*Reparar a los familiares*: persons are compensated, things repaired."""
+    at = n + 1 + beside(words, n)[0].startswith("a")
+    end = phrase(words, at)
+    whom = next((word for word in words[at:end] if word.kind == "n"), None)
+    if whom is not None and (whom.base in _PERSONS or whom.base in _GROUPS):
+        words[n].say("compensate")
+
+
 STATEMENTS: dict[str, Callable[[list[Word], int], int | None]] = {
     "unos pocos": _few,
     **dict.fromkeys(_SPANISH.words("grammar", "towns"), _people_of),
@@ -113,5 +125,6 @@ STATEMENTS: dict[str, Callable[[list[Word], int], int | None]] = {
     "incumplimiento": _failure,
     "ya": _now,
     "cargo": _charge,
+    "reparar": _compensate,
 }
 """By lemma, as in `senses`."""

@@ -62,9 +62,12 @@ def _said(words: list[Word], n: int) -> None:
         and phrase(words, verb + 2) > verb + 2
     ):
         drop(words, verb + 1)  # sin que se atienda a los heridos
-    if verb >= len(words) or words[verb].kind not in ("vblex", "vbser"):
+    if verb >= len(words) or words[verb].kind not in ("vblex", "vbser", "vbhaver"):
         return
     form = _SUBJUNCTIVE.search(words[verb].tags)
+    if words[verb].kind == "vbhaver":
+        _perfect(words, n, before, verb, passive=passive, plain=not (object_ or whom))
+        return
     end = phrase(words, verb + 1)
     subject = before > at or end > verb + 1
     if form is None or not subject or not movable(words, n, max(end, verb + 1)):
@@ -90,3 +93,40 @@ def _said(words: list[Word], n: int) -> None:
         verb = end - 1
     words[verb + 1 : verb + 1] = given
     drop(words, n + 1)
+
+
+def _perfect(words: list[Word], n: int, before: int, verb: int, *, passive: bool, plain: bool) -> None:
+    """*Sin que se haya consultado a los pueblos*: without the peoples having been consulted."""
+    done, form = verb + 1, _SUBJUNCTIVE.search(words[verb].tags)
+    if form is None or not plain or done >= len(words) or not words[done].has("pp"):
+        return
+    if (
+        passive
+        and done + 1 < len(words)
+        and words[done + 1].base == "a"
+        and phrase(words, done + 2) > done + 2
+    ):
+        drop(words, done + 1)
+    end = phrase(words, done + 1)
+    if before == n + 2 and (not passive or end == done + 1):
+        return
+    if not movable(words, n, max(end, done + 1)):
+        return
+    words[verb].tag(words[verb].tags.replace(form[0], "<ger>"))
+    words[verb].targets = [target.replace(form[0], "<ger>") for target in words[verb].targets]
+    if passive:
+        words[verb - 1 : verb] = []
+        verb, done, end = verb - 1, done - 1, end - 1
+        words.insert(done, made("ser", "<vbser><pp><m><sg>", "be", target_tags="<vbser><pp>"))
+        done, end = done + 1, end + 1
+        if before == n + 2:
+            while end < len(words) and _belongs(words[end], words[end - 1]):
+                end += 1
+            words[verb:end] = words[done + 1 : end] + words[verb : done + 1]
+    drop(words, n + 1)
+
+
+def _belongs(word: Word, noun: Word) -> bool:
+    """*Los pueblos afectados*: whether a participle goes with the noun before it."""
+    sort = re.search(r"<pp><(?:m|f)><(sg|pl)>", word.tags)
+    return sort is not None and noun.kind == "n" and noun.has(sort[1]) and word.kind == "vblex"
