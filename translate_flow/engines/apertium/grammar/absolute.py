@@ -1,7 +1,7 @@
 """Clauses without a finite verb that say when or how things stand: *concluida la asamblea* (with the assembly concluded).
 
 Spanish puts the participle before its subject (Real Academia Española, Nueva gramática, 38.11: construcciones absolutas), English behind
-it, and opens the clause with *with*, or with *once* and a verb; of time that has passed it says *after*.
+it, and opens the clause with *with*; of time that has passed it says *after*. With *una vez* see `once`.
 """
 
 from __future__ import annotations
@@ -26,14 +26,12 @@ def absolute(words: list[Word]) -> None:
     """Put the subject before the participle, and say how the clause goes with the sentence."""
     n = 0
     while n + 2 < len(words):
-        once = words[n].base == "una vez"
-        at = n + once
-        if (once or heads(words, at)) and words[at].kind == "vblex" and words[at].has("pp"):
-            _said(words, at, once=once)
+        if heads(words, n) and words[n].kind == "vblex" and words[n].has("pp"):
+            _said(words, n)
         n += 1
 
 
-def _said(words: list[Word], at: int, *, once: bool) -> None:
+def _said(words: list[Word], at: int) -> None:
     sort = _SORT.search(words[at].tags)
     end = phrase(words, at + 1)
     if sort is None or end == at + 1 or words[at].base in _OTHERS or not movable(words, at, end):
@@ -47,12 +45,12 @@ def _said(words: list[Word], at: int, *, once: bool) -> None:
     if noun is None or number(words, at + 1, end) != sort[2]:
         return
     if words[at].base in _PASSED and noun.base in _PERIODS:
-        _after(words, at, end, once)
+        _after(words, at, end)
     elif words[at + 1].kind == "det" and (words[at + 1].has(sort[1]) or words[at + 1].has("mf")):
-        _with(words, at, end, once)
+        _with(words, at, end)
 
 
-def _after(words: list[Word], at: int, end: int, once: bool) -> None:
+def _after(words: list[Word], at: int, end: int) -> None:
     """*Pasados tres meses*: after three months; *transcurridos dos años de la masacre*: two years after the massacre."""
     behind = words[at + 1 : end]
     of_what = next((n for n, word in enumerate(behind) if word.base in ("de", "desde")), None)
@@ -65,11 +63,9 @@ def _after(words: list[Word], at: int, end: int, once: bool) -> None:
     else:
         words[at + 1 + of_what].say("after", "<pr>")
         drop(words, at)
-    if once:
-        drop(words, at - 1)
 
 
-def _with(words: list[Word], at: int, end: int, once: bool) -> None:
+def _with(words: list[Word], at: int, end: int) -> None:
     """*Concluida la asamblea*: with the assembly concluded; *una vez concluida*: once the assembly was concluded."""
     done = words.pop(at)
     words.insert(end - 1, done)
@@ -77,9 +73,5 @@ def _with(words: list[Word], at: int, end: int, once: bool) -> None:
     done.before = " "
     if done.base in _ENDED:
         done.say("end")
-    if once:
-        count = number(words, at, end - 1)
-        words.insert(end - 1, made("ser", f"<vbser><ifi><p3><{count}>", "be"))
-    else:
-        capital(opener, done)
-        words.insert(at, opener)
+    capital(opener, done)
+    words.insert(at, opener)

@@ -15,6 +15,7 @@ from .phrases import phrase
 from .sentence import Word, capital, drop, heads, made
 
 _WISHING = of("es").words("grammar", "appearing", "wishing")
+_SAYING = of("es").words("grammar", "telling") | {"decir", "olvidar"}
 _SUBJUNCTIVE = re.compile(r"<prs>(?=<p3><(?:sg|pl)>)")
 _OURS = re.compile(r"<(?:prs|imp)><p1><pl>")
 _NO = "do not"
@@ -38,6 +39,8 @@ def appeals(words: list[Word]) -> None:
             elif words[n].base == "descansar" and [w.base for w in words[n + 1 : n + 2]] == ["en paz"]:
                 words[n].tag("<adv>")
                 words[n].say("rest", "<adv>")
+            elif words[n].base == "que" and _be_said(words, n):
+                pass
             elif words[n].base == "que" and _them(words, n + 1):
                 _let_them(words, n)
             elif at < len(words) and _ours(words[at]):
@@ -127,6 +130,27 @@ def _them(words: list[Word], at: int) -> bool:
     ):
         return False
     return words[at].has("pl") and (phrase(words, at + 1) == at + 1 or words[at - 1].base != "se")
+
+
+def _be_said(words: list[Word], n: int) -> bool:
+    """*Que no se diga que callamos*: let it not be said that. True if it was said so."""
+    denied = words[n + 1 : n + 2] != [] and words[n + 1].base == "no"
+    at = n + 1 + denied
+    if at + 2 >= len(words) or words[at].base != "se" or words[at + 1].base not in _SAYING:
+        return False
+    that = at + 2
+    while that < len(words) and words[that].kind == "adv":
+        that += 1
+    if that == len(words) or words[that].base != "que" or not words[at + 1].has("prs", "p3", "sg"):
+        return False
+    verb = words[at + 1]
+    verb.tag("<vblex><pp><m><sg>")
+    verb.targets = [target[: target.find("<")] + "<vblex><pp>" for target in verb.targets]
+    words[n].tag("<adv>")
+    words[n].name("Ojalá así" if words[n].lemma[:1].isupper() else "ojalá así")
+    words[n].say("let it not be" if denied else "let it be", "<adv>")
+    del words[n + 1 : at + 1]
+    return True
 
 
 def _let_them(words: list[Word], n: int) -> None:

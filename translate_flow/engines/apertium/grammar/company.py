@@ -10,6 +10,7 @@ from collections.abc import Callable
 from ....language import of
 from .constructions import beside, is_time
 from .negation import FINITE
+from .phrases import phrase
 from .sentence import Word, drop, heads, made
 
 _BODIES = of("es").words("grammar", "bodies")
@@ -18,6 +19,7 @@ _OBSERVED = frozenset(
 )
 _EXPRESSING = of("es").words("grammar", "expressing")
 _WITH_GLASSES = of("es").words("grammar", "done_to_glasses")
+_KNOWN = of("es").words("grammar", "known")
 _GROUND = of("es").words("grammar", "ground")
 
 
@@ -150,11 +152,18 @@ def _seek(words: list[Word], n: int) -> None:
 
 
 def _unknown(words: list[Word], n: int) -> None:
-    """*Se desconoce su paradero*: is unknown; who ignores an order knows it."""
+    """*Se desconoce su paradero*: is unknown; *desconoce la cifra*: is unaware of it; who ignores an order knows it."""
     if words[n].has("pp") and n and words[n - 1].base == "ser":
         words[n].name("desconocido")
         words[n].tag("<adj><m><sg>")
         words[n].targets = ["unknown<adj>"]
+    elif words[n].kind == "vblex" and not words[n].has("pp"):
+        end = phrase(words, n + 1)
+        if next((word.base for word in words[n + 1 : end] if word.kind == "n"), "") in _KNOWN:
+            words[n].name("Ser" if words[n].lemma[:1].isupper() else "ser")
+            words[n].tag(words[n].tags.replace("<vblex>", "<vbser>"))
+            words[n].say("be", words[n].tags)
+            words.insert(n + 1, made("ajeno a", "<adv>", "unaware of"))
 
 
 def _occasions(words: list[Word], n: int) -> None:

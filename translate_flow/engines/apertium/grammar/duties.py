@@ -85,13 +85,16 @@ def _up_to(words: list[Word], n: int) -> None:
     named = n + 1 < len(words) and words[n + 1].base == "a" and words[n + 1].kind == "pr"
     end = n + 1
     if named:
-        own = n + 2 < len(words) and words[n + 2].has("prn", "tn")
+        own = n + 2 < len(words) and (words[n + 2].has("prn", "tn") or _everybody(words, n + 2))
         end = n + 3 if own else phrase(words, n + 2)
     if tense is None or not (told or named):
         return
     if end >= len(words) or not words[end].has("inf") or (named and end == n + 2):
         return
     start = n - told
+    if named and _everybody(words, n + 2):
+        us = told and words[n - 1].has("p1")
+        words[n + 2] = made("nosotros todos", "<adv>", "all of us" if us else "everybody")
     denied = start > 0 and words[start - 1].base == "no"
     it = "<prn><tn><p3><nt><sg>"
     front = _front(words, start - denied)
@@ -116,6 +119,13 @@ def _up_to(words: list[Word], n: int) -> None:
     said[0].before = before
     if opens:
         capital(said[0], head)
+
+
+def _everybody(words: list[Word], at: int) -> bool:
+    """*A todos*, *a todas*, with what is to be done behind it."""
+    return (
+        words[at].base == "todo" and words[at].has("pl") and at + 1 < len(words) and words[at + 1].has("inf")
+    )
 
 
 def _front(words: list[Word], first: int) -> int:

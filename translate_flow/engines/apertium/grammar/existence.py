@@ -71,6 +71,9 @@ def existence(words: list[Word]) -> None:
             word.say("having", "<adv>")
         if word.base in ("haber", "hay") and word.has("p3"):
             _people(words, n)
+        if word.base == "haber" and word.has("p3", "sg") and _had_been(words, n):
+            n += 1
+            continue
         if word.base in ("haber", "hay") and n and _alone(words, n) and _of_it(words, n):
             continue
         if word.base in ("haber", "hay", "haber que", "existir"):
@@ -90,6 +93,20 @@ def existence(words: list[Word]) -> None:
                 elif word.has("sg") and word.base != "existir":
                     _several(words, n)
         n += 1
+
+
+_HAD_BEEN = {"pii": "there had been", "pis": "there had been", "cni": "there would have been"}
+
+
+def _had_been(words: list[Word], n: int) -> bool:
+    """*Hubiera habido contaminación*: there had been pollution. True if it was said so."""
+    tense = next((tag for tag in _HAD_BEEN if words[n].has(tag)), "")
+    if not tense or n + 1 >= len(words) or words[n + 1].base != "haber" or not words[n + 1].has("pp"):
+        return False
+    if n and words[n - 1].base == "no":
+        return False
+    _whole(words, n, n + 1, _HAD_BEEN[tense])
+    return True
 
 
 def _people(words: list[Word], n: int) -> None:

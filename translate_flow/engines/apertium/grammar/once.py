@@ -6,10 +6,19 @@ has a clause.
 
 from __future__ import annotations
 
+from .negation import FINITE
 from .phrases import movable, number, phrase
 from .sentence import Word, made
 
-_ENDING = frozenset(("vencer", "caducar", "transcurrir", "expirar"))
+_ENDING = {
+    "vencer": "expire",
+    "caducar": "expire",
+    "expirar": "expire",
+    "transcurrir": "pass",
+    "pasar": "pass",
+}
+"""Verbs of what ends by itself, which have no passive."""
+_PAST = ("ifi", "pii")
 
 
 def once(words: list[Word]) -> None:
@@ -22,12 +31,23 @@ def once(words: list[Word]) -> None:
         if end == n + 2 or not movable(words, n + 1, end):
             continue
         count = number(words, n + 2, end)
+        past = _told(words, end)
         if done.base in _ENDING:
-            verb = made("haber", f"<vbhaver><pri><p3><{count}>", "have")
-            done.say("expire" if done.base == "vencer" else done.targets[0].partition("<")[0])
+            verb = made("haber", f"<vbhaver><{'pii' if past else 'pri'}><p3><{count}>", "have")
+            done.say(_ENDING[done.base])
         else:
-            verb = made("ser", f"<vbser><pri><p3><{count}>", "be")
+            verb = made("ser", f"<vbser><{'ifi' if past else 'pri'}><p3><{count}>", "be")
         done.name("caducar" if done.base == "vencer" else done.base)
         words[n].tag("<cnjadv>")
         words[n].targets = [target.replace("<adv>", "<cnjadv>") for target in words[n].targets]
         words[n + 1 : end] = [*words[n + 2 : end], verb, done]
+
+
+def _told(words: list[Word], start: int) -> bool:
+    """Whether the first finite verb behind is in the past: *una vez firmada el acta, se retiraron*."""
+    for word in words[start:]:
+        if word.kind == "sent":
+            return False
+        if FINITE.match(word.tags):
+            return any(word.has(tense) for tense in _PAST)
+    return False

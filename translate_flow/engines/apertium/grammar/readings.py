@@ -81,7 +81,7 @@ _STATES = re.compile(
 )
 _ATTACKS = re.compile(rb"(\^atenta/)[^$]*?(atentar<vblex><pri><p3><sg>)[^$]*\$(?= \^contra/)")
 _OFFICE = re.compile(
-    rb"([/+](?:[Ee]l|[Uu]no|[Ee]ste|[Dd]icho)<det>[^$]*\$ \^)(fiscal(?:es)?|trabajador(?:[ae]s|a)?|maestr[oa]s?)((?:/[^/$]+){2,})\$"
+    rb"([/+](?:[Ee]l|[Uu]no|[Ee]ste|[Dd]icho)<det>[^$]*\$ \^)(fiscal(?:es)?|trabajador(?:[ae]s|a)?|maestr[oa]s?|obrer[oa]s?)((?:/[^/$]+){2,})\$"
 )
 _PAST = re.compile(rb"(/[^/$<]+<n>[^$]*\$ \^pasad[oa]s?)((?:/[^/$]+){2,})\$")
 _SOLDIERS = re.compile(rb"(<det>[^$]*\$ )\^(militar(?:es)?) en/[^$]*\$")
@@ -93,13 +93,20 @@ _CROSS = re.compile(rb"\^([Dd]e|[Aa]) la Cruz/[^$]*\$(?= \^Roja/)")
 _THOUSANDS = re.compile(rb"\^Miles/[^$]*\$(?= \^de/)")
 _FOLLOWED = re.compile(rb"\^([^/$ ]+) por((?:/[Ss]eguir<vblex><pp>[^/$]*# por)+)\$")
 _COUNTED = re.compile(
-    rb"(/(?:[^/$<]+<num>|[Hh]aber<vbhaver>|[Hh]ay<vblex>|[Ff]altar<vblex>|[Ss]obrar<vblex>)[^$]*\$ \^[^/$]+)((?:/[^/$]+){2,})\$(?=\^[,.]| \^[^/$]+/[^/$<]+<(?:pr|cnj|rel|v))"
+    rb"(/(?:[^/$<]+<num>|[Hh]aber<vbhaver>|[Hh]ay<vblex>|[Ff]altar<vblex>|[Ss]obrar<vblex>)[^$]*\$ \^[^/$]+)((?:/[^/$]+){2,})\$(?=\^[,.]| \^[^/$]+/[^/$<]+<(?:pr|cnj|rel|v|det))"
 )
 _GENDERED = re.compile(
     rb"(\^[^/$]+/[^$]*<det><(?:def|ind|dem)><([mf])><(?:sg|pl)>[^$]*\$ \^[^/$]+)((?:/[^/$]+){2,})\$"
 )
 _MASCULINE = re.compile(rb"/[^/$<]+<n><m>[^/$]*")
 _FEMININE = re.compile(rb"/[^/$<]+<n><f>[^/$]*")
+_FRIENDSHIP = re.compile(rb"\^(amistad) con(?:/[^/$]*<imp><p2><pl># con)+\$")
+_YOU_ALL = re.compile(rb"(\^[^/$]+d)((?:/[^/$]+){2,})\$")
+_ORDER = re.compile(rb"/[^/$<]+<v[^/$<]*>(?:<pron>)?<imp><p2><pl>[^/$]*")
+_PENDING = re.compile(
+    rb"(/(?:[Qq]uedar(?:se)?|[Ee]star|[Ss]eguir)<[^$]*\$ \^pendientes/)[^$]*?(pendiente<adj>[^/$]*)[^$]*\$"
+)
+_DISMISSED = re.compile(rb"(<n><f><(?:sg|pl)>[^$]*\$ \^despedidas?/)[^$]*?(despedir<vblex><pp>[^/$]*)[^$]*\$")
 _EVENTS = re.compile(rb"(\^hechos/)[^$]*\$(?= \^como/)")
 _LIKE_THIS = re.compile(
     rb"(\^como/[^$]*\$ \^es[et][aeo]s?/)[^$]*?(es[et]e<prn><tn>[^$/]*)[^$]*\$(?=\^[,.]| \^(?:se|no|nos|ya)/| \^[^/$]+/[^/$<]+<v)"
@@ -179,6 +186,13 @@ def _alike(record: bytes) -> bytes:
         record = _OURS.sub(rb"\1\2$", record)
     if b"^consigo/" in record:
         record = _WITH_ONESELF.sub(rb"\1/consigo<adv>$", record)
+    if b"<imp><p2><pl>" in record:  # alegando amistad con
+        record = _FRIENDSHIP.sub(rb"^\1/\1<n><f><sg>$ ^con/con<pr>$", record)
+        record = _YOU_ALL.sub(_without_you_all, record)
+    if b"endientes/" in record:
+        record = _PENDING.sub(rb"\1\2$", record)
+    if b"^despedida" in record:  # las obreras despedidas
+        record = _DISMISSED.sub(rb"\1\2$", record)
     if b"or<n>" in record:
         record = _ADDRESSED.sub(lambda m: b"%b%b$" % (m[1], _without(m[2], _ADJECTIVE)), record)
     return record
@@ -193,7 +207,7 @@ def _joined(record: bytes) -> bytes:
     if b"^contra/" in record:
         record = _ATTACKS.sub(rb"\1\2$", record)
     if (
-        b"^fiscal" in record or b"^trabajador" in record or b"^maestr" in record
+        b"^fiscal" in record or b"^trabajador" in record or b"^maestr" in record or b"^obrer" in record
     ):  # los trabajadores despedidos
         record = _OFFICE.sub(lambda m: b"%b%b%b$" % (m[1], m[2], _without(m[3], _ADJECTIVE)), record)
     if b"^pasad" in record:  # el mes pasado
@@ -232,6 +246,11 @@ def _those_counted(match: re.Match[bytes]) -> bytes:
     if b"ay<vblex>" in match[1]:  # no hay detenidos
         left = _without(left, _PARTICIPLE)
     return b"%b%b$" % (match[1], left)
+
+
+def _without_you_all(match: re.Match[bytes]) -> bytes:
+    """*Amistad*, *libertad*: no order to those whom Spain says *vosotros* to, if it can be anything else."""
+    return b"%b%b$" % (match[1], _without(match[2], _ORDER))
 
 
 def _by_its_article(match: re.Match[bytes]) -> bytes:

@@ -17,6 +17,9 @@ _ASKING = of("es").words("grammar", "asking")
 _URGING = of("es").words("grammar", "urging")
 _SUBJUNCTIVE = re.compile(r"<(?:prs|pis)><p[123]><(?:sg|pl)>")
 _ALONE = of("es").words("grammar", "appearing", "lasting")
+_DOING = re.compile(r"<(?:prs|pri)><p3><(?:sg|pl)>")
+_FURTHER = 12
+"""Words behind the first thing one is urged to, among which a second is looked for."""
 _AND = frozenset(("y", "e"))
 
 
@@ -128,6 +131,27 @@ def _to_do(words: list[Word], n: int) -> None:
     else:
         words[n] = made("para", "<adv>", "to", before=words[n].before)
     del words[n + 1]
+    _and_to_do(words, n + 2, "<pl>" if "<pl>" in form[0] else "<sg>")
+
+
+def _and_to_do(words: list[Word], at: int, number: str) -> None:
+    """*A que cumplan lo ofrecido y no den marcha atrás*: and not back down."""
+    for n in range(at, min(len(words) - 1, at + _FURTHER)):
+        if words[n].kind in ("sent", "cnjsub", "rel"):
+            return
+        if words[n].base not in _AND:
+            continue
+        verb = n + 1
+        while verb < len(words) and (words[verb].base == "no" or words[verb].has("prn", "tn", "p3")):
+            verb += 1
+        form = _DOING.search(words[verb].tags) if verb < len(words) else None
+        if form is None or number not in form[0] or words[verb].kind not in ("vblex", "vbser"):
+            continue
+        words[verb].tag(words[verb].tags.replace(form[0], "<inf>"))
+        words[verb].targets = [target.replace(form[0], "<inf>") for target in words[verb].targets]
+        denied = any(word.base == "no" for word in words[n + 1 : verb])
+        words[n + 1 : verb] = [made("que no", "<cnjadv>", "not to" if denied else "to")]
+        return
 
 
 def _verb(words: list[Word], at: int) -> int:

@@ -12,11 +12,15 @@ from ..supplement import supplement
 from .constructions import CONSTRUCTIONS, beside
 from .negation import NEGATIVE
 from .phrases import phrase
-from .sentence import Word
+from .sentence import Word, drop, made
 
 _SPANISH = of("es")
 _OF_CHARGES = _SPANISH.words("grammar", "of_charges")
 _PERSONS = _SPANISH.words("grammar", "people") | _SPANISH.words("names", "titles", "roles")
+_SIBLINGS = frozenset(("hermano", "hermana", "hijo", "hija"))
+_WHAT = frozenset(("qué", "aquello que", "algo"))
+_PASSING = _SPANISH.words("grammar", "vehicles", "passing")
+_MAIN = _SPANISH.words("grammar", "main_ones")
 _GROUPS = frozenset(("familia", "comunidad", "pueblo"))
 
 
@@ -56,8 +60,10 @@ def _elders(words: list[Word], n: int) -> int | None:
     if word.kind == "adj" and word.has("pl") and before is not None and before.has("det", "pos") and alone:
         word.tag("<n><m><pl>")
         word.say("elders", "<n><pl>")
-    elif base == "parte" and word.has("sg"):
-        word.say("greater", "<adj><sg>")
+    elif word.has("sg") and (base == "parte" or _worse(before, word)):
+        word.say("greater", "<adj><sg>")  # la mayor parte, una tragedia mayor
+    elif word.kind == "adj" and before is not None and before.base in _SIBLINGS:
+        word.say("elder", "<adj><sg>")
     elif word.kind == "adj" and _bare(before) and after is not None and after.kind == "n":
         word.say("greater", word.tags)  # exigen mayor presupuesto
     else:
@@ -115,6 +121,54 @@ def _compensate(words: list[Word], n: int) -> None:
         words[n].say("compensate")
 
 
+def _worse(noun: Word | None, word: Word) -> bool:
+    """*Una tragedia mayor*: behind a thing that is no street, and no person, who would be older."""
+    return word.kind == "adj" and noun is not None and noun.kind == "n" and noun.base not in _PERSONS | _MAIN
+
+
+def _rather(words: list[Word], n: int) -> None:
+    """*Callar antes que mentir*: rather than."""
+    if beside(words, n)[0] == "que" and n + 2 < len(words) and words[n + 2].has("inf"):
+        words[n].say("rather than")
+        drop(words, n + 1)
+
+
+def _happens(words: list[Word], n: int) -> None:
+    """*Qué pasó con los detenidos*, *lo que pasa con el agua*: happened to."""
+    asked = any(word.base in _WHAT for word in words[max(0, n - 3) : n])
+    if asked and beside(words, n)[0] == "con":
+        words[n].say("happen")
+        words[n + 1].say("to", "<pr>")
+
+
+def _keep_silent(words: list[Word], n: int) -> None:
+    """*El alcalde calló*, *prefirió callar*: kept silent, where nobody is silenced."""
+    _, after = beside(words, n)
+    before = words[n - 1] if n else None
+    alone = after is None or after.ends or after.kind in ("cnjcoo", "cnjsub", "cnjadv", "adv")
+    if words[n].kind != "vblex" or words[n].has("pp") or not alone:
+        return
+    if before is not None and before.has("prn", "pro"):
+        return
+    words[n].name("Guardar" if words[n].lemma[:1].isupper() else "guardar")
+    words[n].say("keep", words[n].tags)
+    words.insert(n + 1, made("silencioso", "<adv>", "silent"))
+
+
+def _abandon(words: list[Word], n: int) -> None:
+    """*Quienes le dieron la espalda al pueblo*: abandoned."""
+    words[n].name("abandonar")
+    words[n].say("abandon", words[n].tags)
+
+
+def _passage(words: list[Word], n: int) -> None:
+    """*El paso de ambulancias*: the passage."""
+    if words[n].kind == "n" and beside(words, n)[0] == "de" and n + 2 < len(words):
+        at = n + 2 + (words[n + 2].kind == "det")
+        if at < len(words) and words[at].base in _PASSING:
+            words[n].say("passage")
+
+
 STATEMENTS: dict[str, Callable[[list[Word], int], int | None]] = {
     "unos pocos": _few,
     **dict.fromkeys(_SPANISH.words("grammar", "towns"), _people_of),
@@ -126,5 +180,10 @@ STATEMENTS: dict[str, Callable[[list[Word], int], int | None]] = {
     "ya": _now,
     "cargo": _charge,
     "reparar": _compensate,
+    "antes": _rather,
+    "pasar": _happens,
+    "paso": _passage,
+    "callar": _keep_silent,
+    "dar# la espalda": _abandon,
 }
 """By lemma, as in `senses`."""
