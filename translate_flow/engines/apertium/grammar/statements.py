@@ -122,7 +122,7 @@ def _compensate(words: list[Word], n: int) -> None:
 
 
 def _worse(noun: Word | None, word: Word) -> bool:
-    """*Una tragedia mayor*: behind a thing that is no street, and no person, who would be older."""
+    """*Una tragedia mayor*: behind a thing, and not behind a street, or a person, who would be older."""
     return word.kind == "adj" and noun is not None and noun.kind == "n" and noun.base not in _PERSONS | _MAIN
 
 

@@ -1,6 +1,6 @@
 """*Así lo acordó la asamblea*: that is what the assembly agreed.
 
-*Así* stands there for a whole clause that *lo* takes up again (Real Academia Española, Nueva gramática, 33.2); said word by word it is
+*Así* takes the place of a whole clause that *lo* takes up again (Real Academia Española, Nueva gramática, 33.2); said word by word it is
 neither. The subject, which is behind the verb, goes before it.
 """
 
