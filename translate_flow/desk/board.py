@@ -89,7 +89,7 @@ class Plans:
     of: Callable[[Summary], Planned | None] = lambda _row: None
     """What is planned for a statement."""
     kinds: Callable[[Summary], list[str]] = lambda _row: []
-    """Which kinds of `PLANNED` it is of for the person who looks."""
+    """Which kinds of `PLANNED` it is of for the person who looks, but `blocked`."""
 
     def archived(self, row: Summary) -> bool:
         """Whether it is archived."""
@@ -100,18 +100,38 @@ NO_PLANS = Plans()
 
 
 @dataclass(frozen=True, slots=True)
+class GatheredRows:
+    """What a person's overview is put together from, whatever the checks find and whichever page is looked at."""
+
+    rows: Sequence[Summary]
+    """The statements as the person sees them."""
+    by_kind: Mapping[str, list[Summary]]
+    """Those of each kind of `SHOWN`; `done` if the checks find nothing wrong, and not `blocked`, which they tell."""
+    numbers: Mapping[str, int]
+    """How many names that are."""
+    not_archived: Mapping[tuple[str, str], Summary]
+    """By language and name."""
+    totals: list[dict[str, Any]]
+    waiting: list[dict[str, Any]]
+    people: list[tuple[str, str, Summary]]
+    orders: dict[tuple[str, str], list[list[Summary]]] = field(default_factory=dict)
+    """By kind and order: the statements that were put in order once."""
+
+
+@dataclass(frozen=True, slots=True)
 class MadeBoard:
     """A board that was made, and what it was made of."""
 
     every: list[Summary]
     """What the person may see; as long as it is the very same list, nothing in it has changed."""
     of: tuple[object, ...]
-    """What else it depends on."""
-    rows: list[Summary]
-    """The same as the person sees them."""
+    """What else that which is gathered depends on."""
+    asked: AskedRows
+    counted: int
+    """How often findings had been counted."""
+    plans: Plans
+    gathered: GatheredRows
     data: dict[str, Any]
-    finished: list[Summary]
-    """What is done if the checks find nothing wrong."""
 
 
 BOARDS = 32
@@ -125,25 +145,56 @@ def board(
 
     What is archived is left out of everything but its own list.
     """
+    return put_together(gather(every, person, asked, plans), person, asked, counts, plans)
+
+
+def gather(every: Sequence[Summary], person: str, asked: AskedRows, plans: Plans) -> GatheredRows:
+    """What takes a look at every statement."""
     words = plain(asked.query).split()
     shelved = asked.show == "archived"
     rows = [r for r in every if plans.archived(r) == shelved] if plans.read.plans or shelved else every
-    hits = (
-        [r for r in every if all(w in _findable(r.name, r.title, r.language) for w in words)]
-        if words
-        else every
+    by_kind: dict[str, list[Summary]] = {kind: [] for kind in SHOWN}
+    there: dict[tuple[str, str], Summary] = {}
+    for row in every:
+        if words and not all(word in _findable(row.name, row.title, row.language) for word in words):
+            continue
+        for kind in _kinds(row, person, plans):
+            by_kind[kind].append(row)
+        if not plans.archived(row):
+            there[row.language, row.name] = row
+    return GatheredRows(
+        every,
+        by_kind,
+        {kind: len({row.name for row in some}) for kind, some in by_kind.items()},
+        there,
+        [_total(language, some) for language, some in _by_language(rows).items()],
+        [w for kind in ("returned", "open", "review") if (w := _waiting(kind, rows, person))],
+        people(rows),
     )
-    chosen: list[Summary] = []
-    by_kind: dict[str, set[str]] = {kind: set() for kind in SHOWN}
-    for row in hits:
-        kinds = _kinds(row, person, counts, plans)
-        for kind in kinds:
-            by_kind[kind].add(row.name)
-        if asked.show in kinds:
-            chosen.append(row)
-    groups = _in_order(chosen, asked.order)
+
+
+def put_together(
+    gathered: GatheredRows, person: str, asked: AskedRows, counts: Findings, plans: Plans
+) -> dict[str, Any]:
+    """The same with what the checks find, and the page that is looked at."""
+    told = {
+        # What the checks have not looked at, or call wrong, is not finished.
+        "done": [
+            r for r in gathered.by_kind["done"] if not counts.get((r.language, r.name), _UNKNOWN).get("error")
+        ],
+        "blocked": [
+            r for place, n in counts.items() if n.get("error") and (r := gathered.not_archived.get(place))
+        ],
+    }
+    if asked.show in told:
+        groups = _in_order(told[asked.show], asked.order)
+    else:
+        by = asked.show, asked.order
+        groups = gathered.orders.get(by) or _in_order(gathered.by_kind[asked.show], asked.order)
+        gathered.orders[by] = groups
     pages = max(1, -(-len(groups) // PAGE))
     current = min(asked.page, pages)
+    numbers = {**gathered.numbers, **{kind: len({row.name for row in some}) for kind, some in told.items()}}
     return {
         "asked": asked,
         "current": current,
@@ -152,15 +203,19 @@ def board(
             _statement(g, person, counts, plans) for g in groups[(current - 1) * PAGE : current * PAGE]
         ],
         "found": len(groups),
-        "filters": [(kind, len(names)) for kind, names in by_kind.items()],
-        "totals": [_total(language, some) for language, some in _by_language(rows).items()],
-        "waiting": [w for kind in ("returned", "open", "review") if (w := _waiting(kind, rows, person))],
-        "people": people(rows),
+        "filters": list(numbers.items()),
+        "totals": gathered.totals,
+        "waiting": gathered.waiting,
+        "people": gathered.people,
     }
 
 
-def _kinds(row: Summary, person: str, counts: Findings, plans: Plans) -> list[str]:
-    """Of which kinds of `SHOWN` a statement is."""
+_UNKNOWN = {"error": 1}
+"""Of what nobody has looked at."""
+
+
+def _kinds(row: Summary, person: str, plans: Plans) -> list[str]:
+    """Of which kinds of `SHOWN` a statement is; what the checks tell is left to others."""
     kinds = plans.kinds(row)
     if plans.archived(row):
         return kinds
@@ -173,9 +228,6 @@ def _kinds(row: Summary, person: str, counts: Findings, plans: Plans) -> list[st
         kinds.append("review")
     if row.returned_to.get(person):
         kinds.append("returned")
-    checked = counts.get((row.language, row.name))
-    if "done" in kinds and (checked is None or checked.get("error")):
-        kinds.remove("done")  # what the checks have not looked at, or call wrong, is not finished
     return kinds
 
 
@@ -191,11 +243,6 @@ def still_seen(data: dict[str, Any], sees: Callable[[str, str], bool]) -> dict[s
     waiting = [w | {"statements": [s for s in w["statements"] if seen(s[0])]} for w in data["waiting"]]
     people = [p for p in data["people"] if seen(p[2])]
     return data | {"shown": [one for one in shown if one["languages"]], "waiting": waiting, "people": people}
-
-
-def finished(rows: Iterable[Summary]) -> list[Summary]:
-    """The statements that are done if the checks find nothing wrong in them."""
-    return [row for row in rows if SHOWN["done"](row, "")]
 
 
 def _by_language(rows: Iterable[Summary]) -> dict[str, list[Summary]]:
@@ -214,6 +261,9 @@ def _in_order(rows: Iterable[Summary], order: str) -> list[list[Summary]]:
     by_name: dict[str, list[Summary]] = {}
     for row in rows:
         by_name.setdefault(row.name, []).append(row)
+    for some in by_name.values():
+        if len(some) > 1:
+            some.sort(key=lambda r: r.language)
     groups = [by_name[name] for name in sorted(by_name)]
     if order == "activity":
         groups.sort(key=lambda g: max(r.lately for r in g), reverse=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -31,7 +31,7 @@ from ..messages import Message, several
 from ..workspace.access import present
 from . import messages as said
 from .answers import Call
-from .board import ORDERS, PLANNED, SHOWN, AskedRows, MadeBoard, Plans, board, finished, still_seen
+from .board import ORDERS, PLANNED, SHOWN, AskedRows, MadeBoard, Plans, gather, put_together, still_seen
 from .choices import chosen
 from .desk import Desk, run_in_thread
 from .pages import page
@@ -78,14 +78,16 @@ async def _board(desk: Desk, who: Session, given: Mapping[str, Any]) -> dict[str
     made = await run_in_thread(lambda: _made(desk, who, AskedRows.of(given)))
     desk.look_beside()
     data = still_seen(made.data, present().sees)
-    data["here"] = _here(desk, made.rows)
+    data["here"] = _here(desk, made.gathered.rows)
     data["sample"] = name_of(desk.workspace) if is_sample(desk.workspace, name_of(desk.workspace)) else ""
-    data["wish"] = None if made.rows else await run_in_thread(lambda: _wish(desk))
+    data["wish"] = None if made.gathered.rows else await run_in_thread(lambda: _wish(desk))
     marks, data["unmatched"] = await run_in_thread(lambda: desk.privacy(s["name"] for s in data["shown"]))
     for statement in data["shown"]:
         statement["confidential"] = marks[statement["name"]]
     desk.count_findings((r["summary"].language, s["name"]) for s in data["shown"] for r in s["languages"])
-    desk.count_findings_of(made.finished)  # which of them are done is told by what the checks say
+    desk.count_findings_of(
+        made.gathered.by_kind["done"]
+    )  # which of them are done is told by what the checks say
     return data
 
 
@@ -93,36 +95,40 @@ def _made(desk: Desk, who: Session, asked: AskedRows) -> MadeBoard:
     """The board for a person: that of a moment ago if nothing it is made of has changed."""
     every, read, counted = desk.rows(), desk.plans(), desk.counted
     minute = int(time.time() / 60) if read.plans else 0  # of what is planned, some is late a minute later
-    of = (asked, who.person, read, desk.workspace.settings, counted, minute)
-    for known in tuple(desk.boards):
-        if known.every is every and known.of == of:
+    of = (who.person, read, desk.workspace.settings, minute, asked.query, asked.show == "archived")
+    same = [known for known in tuple(desk.boards) if known.every is every and known.of == of]
+    for known in same:
+        if known.asked == asked and known.counted == counted:
             return known
-    names = own_names(desk.workspace, every, who.person)
-    rows = [row.to(who.person, names) for row in every] if names - {who.person} else every
-    data = board(rows, who.person, asked, desk.counts, _plans(desk, rows, who, read))
+    if same:
+        gathered, plans = same[0].gathered, same[0].plans
+    else:
+        names = own_names(desk.workspace, every, who.person)
+        rows = [row.to(who.person, names) for row in every] if names - {who.person} else every
+        plans = _plans(desk, rows, who, read)
+        gathered = gather(rows, who.person, asked, plans)
+    data = put_together(gathered, who.person, asked, desk.counts.copy(), plans)
     data["plan_problems"] = read.problems
-    made = MadeBoard(every, of, rows, data, finished(rows))
+    made = MadeBoard(every, of, asked, counted, plans, gathered, data)
     desk.boards.appendleft(made)
     return made
 
 
 def _plans(desk: Desk, rows: list[Summary], who: Session, read: ReadPlans) -> Plans:
     """What is planned for these statements."""
-    one, errors = one_planned(desk.workspace, rows, read), desk.errors
+    one = one_planned(desk.workspace, rows, read)
 
     def kinds(row: Summary) -> list[str]:
-        place = row.language, row.name
-        if place not in read.plans:
+        if (row.language, row.name) not in read.plans:
             # The names of the person who looks are one in these rows.
-            mine = ["mine"] if who.person in row.returned_to else []
-            return [*mine, "blocked"] if place in errors else mine
+            return ["mine"] if who.person in row.returned_to else []
         found = one(row)
-        return [kind for kind in PLANNED if of_kind(found, kind, desk.workspace, who.person, errors)]
+        return [kind for kind in PLANNED if of_kind(found, kind, desk.workspace, who.person, {})]
 
     return Plans(read, one, kinds)
 
 
-def _here(desk: Desk, rows: list[Summary]) -> list[tuple[str, list[Summary]]]:
+def _here(desk: Desk, rows: Sequence[Summary]) -> list[tuple[str, list[Summary]]]:
     """Who has which statements open now, of those that are shown."""
     found: dict[str, list[Summary]] = {}
     where = desk.hub.where()
