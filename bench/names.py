@@ -29,6 +29,7 @@ from bench.inject import corpus, pairs
 from bench.measure import present
 from translate_flow import checks
 from translate_flow.glossary import Glossary
+from translate_flow.language.dictionary import is_spanish
 from translate_flow.language.text import fold
 from translate_flow.model import Document, Edition, Kind, Segment, State, Unit
 from translate_flow.names.found import finder
@@ -274,18 +275,31 @@ def _news(*, show: bool) -> None:
     started = time.process_time()
     found = [find(source) for source, _ in data]
     each = (time.process_time() - started) / len(data) * 1e6
-    count = ordinary = 0
+    count = otherwise = ordinary = unsigned = 0
     for names, (_, target) in zip(found, data, strict=True):
         there = re.sub(r"\W+", " ", fold(target))
         for name in names:
             count += 1
             if re.sub(r"\W+", " ", fold(name.text)).strip() not in there:
-                ordinary += 1
+                otherwise += 1
+                said = _is_of_words(name.text)
+                ordinary += said
+                unsigned += said and name.sign == "gazetteer"
                 if show:
-                    print(f"  not in the English: {name.text} ({name.kind}, {name.sign}) | {target[:100]}")
+                    what = "ordinary words" if said else "not in the English"
+                    print(f"  {what}: {name.text} ({name.kind}, {name.sign}) | {target[:100]}")
     print(
-        f"  held in {len(data):,} segments of news: {count}, of which {ordinary} are not so in the English; {each:.0f} µs a segment"
+        f"  held in {len(data):,} segments of news: {count}, of which {otherwise} are not so in the English; {each:.0f} µs a segment"
     )
+    print(
+        f"  of those, ordinary words of Spanish that the English translates: {ordinary}, {unsigned} of them without a sign (aim ≤ 7)"
+    )
+
+
+def _is_of_words(name: str) -> bool:
+    """Whether a name is made of nothing but ordinary words of Spanish, as written without capitals."""
+    words = [word for word in re.findall(r"[^\W\d_]+", name) if len(word) > 1]
+    return bool(words) and not name.isupper() and all(is_spanish(word.lower()) for word in words)
 
 
 if __name__ == "__main__":

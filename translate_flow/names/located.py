@@ -10,7 +10,7 @@ from ..language.dictionary import is_english, is_verb_form
 from ..language.text import fold
 from .capitals import PERSON_LINKS, PLACE, Capitals, CapitalWord
 from .name import Name
-from .places import english, is_elsewhere, is_local, is_respelt
+from .places import countries, english, is_elsewhere, is_local, is_respelt
 
 _LOCATIVE = frozenset({"en", "de", "a", "desde", "hacia", "hasta", "por", "y"})
 _WHERE = frozenset({"en", "desde", "hacia", "hasta"})
@@ -218,7 +218,8 @@ def _listed(text: Capitals, at: int) -> tuple[int, Name] | None:
 def town(text: Capitals, at: int) -> tuple[int, Name] | None:
     """A place of the gazetteer that is an ordinary word, where places are said: *en Comas*, *los vecinos de Ventanilla*, *de Manta y Vilca*.
 
-    With an article (*la Constitución*), at the head of a sentence, beside another capitalised word or in capitals it is the word.
+    With an article (*la Constitución*), at the head of a sentence, beside another capitalised word or in capitals it is the word; and
+    a country's name is the country (*Islandia*), whatever town is called after it.
     """
     words = text.words
     word = words[at]
@@ -226,6 +227,8 @@ def town(text: Capitals, at: int) -> tuple[int, Name] | None:
         return None
     beside = at + 1 < len(words) and (words[at + 1].gap == " " or words[at + 1].gap in PERSON_LINKS)
     if beside or not is_local(word.text) or is_elsewhere(word.text) or _ABSTRACT.search(word.low):
+        return None
+    if fold(word.text) in countries()[0]:
         return None
     if word.low in _folded(
         "state", "offices", "not_kept", "no_saints", "devotions", "written_otherwise"
