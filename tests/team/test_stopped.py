@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import json
+import os
 import signal
 import subprocess
 import sys
@@ -14,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from translate_flow.team import base as bases
+from translate_flow.team import patience
 from translate_flow.team.base import PostgresBase
 
 from ..desk.conftest import until
@@ -154,3 +157,70 @@ def _answers(base: PostgresBase) -> bool:
     with contextlib.suppress(bases.Away):
         return bool(base.rows("SELECT 1"))
     return False
+
+
+@contextlib.contextmanager
+def _frozen(server: Cluster) -> Iterator[None]:
+    """The server with all its processes stopped: it is there, and answers nobody."""
+    first = server.postmaster
+    children = Path(f"/proc/{first}/task/{first}/children")
+    os.kill(first, signal.SIGSTOP)
+    stopped = [first, *map(int, children.read_text().split())]
+    for pid in stopped[1:]:
+        os.kill(pid, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        for pid in reversed(stopped):
+            os.kill(pid, signal.SIGCONT)
+
+
+def test_a_database_that_hangs_keeps_nobody_waiting_and_nothing_is_saved_twice(
+    desks: Desks, server: Cluster
+) -> None:
+    """Who saves is told to try again, soon; what is sent again once the database goes on is there once."""
+    assert desks.save(0, 1, "Before.") == 200
+    unit = desks.units(0)[1]
+    data = {
+        "language": "en",
+        "name": OPEN,
+        "key": unit["key"],
+        "base": unit["base"],
+        "do": "save",
+        "text": "Once.",
+    }
+    with _frozen(server):
+        began = time.monotonic()
+        answer = desks.ask(0, "POST", "/api/save", data)
+        first = time.monotonic() - began
+        assert answer.status == 503 and answer.headers["Retry-After"] == "5", answer.read()
+        assert "database" in json.load(answer)["error"]
+        assert desks.ask(0, "GET", "/").status == 503
+        assert time.monotonic() - began < 2 * first + 30
+    until(lambda: desks.ask(0, "POST", "/api/save", data).status == 200)
+    for desk in range(2):
+        until(lambda desk=desk: desks.units(desk)[1]["target"] == "Once.")  # type: ignore[misc]
+    journal = desks.workspace.journal_path(OPEN, "en")  # what the table has, byte for byte
+    until(lambda: '"Once."' in journal.read_text("utf-8"))
+    assert journal.read_text("utf-8").count('"Once."') == 1
+
+
+def test_a_change_in_which_the_database_hangs_is_told_to_have_failed(server: Cluster) -> None:
+    base = PostgresBase(server.owned())
+    base.script("CREATE TABLE seen (word TEXT)")
+    with pytest.raises(bases.Away), base.transaction():
+        base.rows("INSERT INTO seen VALUES ('lost')")
+        with _frozen(server):
+            base.rows("SELECT 1")
+    until(lambda: _answers(base))
+    assert base.rows("SELECT count(*) FROM seen") == [(0,)]
+    base.close()
+
+
+def test_a_database_that_takes_its_time_is_waited_for(
+    server: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "PATIENCE_SECONDS", 0.2)
+    base = PostgresBase(server.database())
+    assert base.rows("SELECT 1 FROM pg_sleep(2)") == [(1,)]
+    base.close()

@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Route
 
 from ..checks import by_state
-from ..errors import NotAllowed, TranslateFlowError, UsageError
+from ..errors import Away, NotAllowed, TranslateFlowError, UsageError
 from ..flow.intake.upload import LARGEST
 from ..flow.queries.query import spoken
 from ..flow.statement.readings import reader
@@ -42,7 +42,7 @@ from . import (
     terms,
     timeline,
 )
-from .answers import Call, api
+from .answers import Call, api, status_of
 from .desk import Desk, run_in_thread
 from .gate import App, Gate
 from .hub import OVERVIEW, Listener
@@ -201,7 +201,9 @@ async def nothing(request: Request, _error: Exception) -> Response:
 async def refused(request: Request, error: Exception) -> Response:
     """A page that cannot be shown, and why."""
     who = session(request, request.app.state.desk.workspace)
-    status = 403 if isinstance(error, NotAllowed) else 404 if isinstance(error, UsageError) else 422
+    status = 404 if isinstance(error, UsageError) else 422
+    if isinstance(error, NotAllowed | Away):
+        status = status_of(error)
     return page(
         request,
         who,

@@ -163,11 +163,14 @@ class PostgresBase:
         import psycopg
         from psycopg_pool import ConnectionPool
 
+        from .patience import PatientConnection
+
         self.dsn = dsn
         self._here, self._pulse = threading.local(), Pulse()
         self._away, self._trying = False, threading.Lock()
         self._pool = ConnectionPool(
             dsn,
+            connection_class=PatientConnection,
             min_size=1,
             max_size=12,
             timeout=WAIT_SECONDS,
@@ -215,9 +218,14 @@ class PostgresBase:
         import psycopg
         from psycopg_pool import PoolTimeout
 
+        from .patience import Hung
+
         try:
             with self._got() as connection:
                 yield connection
+        except Hung as error:
+            self._away = True
+            raise Away(DATABASE_AWAY()) from error
         except psycopg.errors.LockNotAvailable as error:
             raise Away(STUCK()) from error
         except (

@@ -39,6 +39,8 @@ from .roles import Role
 from .sessions import Seat, Sessions
 
 LOGIN = "/login"
+AGAIN_SECONDS = b"5"
+"""When one may ask again, while the database is away."""
 AT_ONCE = 4
 """Requests whose session is looked up at once."""
 
@@ -264,7 +266,8 @@ class Guard:
         async def strict(message: AsgiMessage) -> None:
             if message["type"] == "http.response.start":
                 own = [(n, v) for n, v in message.get("headers", []) if n.lower() != b"referrer-policy"]
-                message = {**message, "headers": [*own, *more]}
+                later = [(b"retry-after", AGAIN_SECONDS)] if message["status"] == 503 else []
+                message = {**message, "headers": [*own, *more, *later]}
             await send(message)
 
         return strict
