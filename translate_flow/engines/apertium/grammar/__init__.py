@@ -55,6 +55,7 @@ from .reasons import reasons
 from .reflexive import reflexive
 from .regarded import regarded
 from .relatives import relatives
+from .remaining import remaining
 from .requests import requests
 from .senses import senses
 from .sentence import Word, read, write
@@ -83,6 +84,7 @@ RULES: dict[str, Rule] = {
     "idioms": idioms,
     "complemented": complemented,
     "asked": asked,
+    "remaining": remaining,
     "limits": limits,
     "once": once,
     "datives": datives,
@@ -154,6 +156,7 @@ _OF_WORDS = {
     "lacking": frozenset(("faltar", "sobrar", "hacer")),
     "lasting": frozenset(("desde", "desde entonces")),
     "once": frozenset(("una vez",)),
+    "remaining": frozenset(("quedar",)),
     "limits": frozenset(("hasta", "hasta que")),
     "regarded": frozenset(("dar", "dejar")),
     "periphrases": frozenset(PERIPHRASES),

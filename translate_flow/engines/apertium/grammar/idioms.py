@@ -211,7 +211,9 @@ def _turn(words: list[Word], n: int) -> bool:
     )
     if pronoun is not None and not pronoun.has("ref") and not mine:
         words.insert(n + 1, pronoun)  # los siguen amenazando de muerte
-    if reflexive:
+    if first == "be" and n > 1 and words[n - 1].kind == "vbhaver" and words[n - 2].base == "se":
+        drop(words, n - 2)  # se han visto obligados a
+    elif reflexive:
         drop(words, n - 1)  # no se debió a
     return True
 

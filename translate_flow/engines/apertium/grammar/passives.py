@@ -16,6 +16,7 @@ _TELLING = frozenset(
     ("lo que", "aquello que", "quién", "cómo", "dónde", "por qué", "cuándo", "cuánto", "cuál", "qué", "si")
 )
 _WISHED = of("es").words("grammar", "wished_done")
+_DIRECT = of("es").words("grammar", "direct")
 _HOW = frozenset(("sin", "por", "con", "en"))
 _NOMINAL = frozenset(("n", "np", "adj"))
 _NUMBER = re.compile(r"<(?:sg|pl)>")
@@ -39,6 +40,10 @@ def passive(words: list[Word], n: int, tense: str, compound: bool) -> int:
         count = "pl" if joined and words[n + 1].has("pl") else number(words, at + personal, end)
         if not personal and count != ("pl" if words[n + 1].has("pl") else "sg"):
             return n
+        to = personal and words[n + 1].base not in _DIRECT and not _people(words, at + 1, end)
+        if to and start and words[start - 1].kind in _NOMINAL:
+            be_done(words, n, tense, "pl" if words[n + 1].has("pl") else "sg", compound)
+            return n  # la ley no se aplica a los contratos
         if personal and words[n + 1].has("pl") and not _people(words, at + 1, end):
             return n  # se presentaron a la audiencia
         if personal:

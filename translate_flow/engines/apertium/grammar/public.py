@@ -20,6 +20,8 @@ _VOTING = _SPANISH.words("grammar", "voting")
 _FEES = _SPANISH.words("grammar", "fees")
 _OBSERVED = _SPANISH.words("grammar", "observed")
 _OCCUPIED = _SPANISH.words("grammar", "occupied")
+_SICKENING = frozenset(("crecer", "caer", "nacer", "seguir"))
+_CONCLUDED = frozenset(("contrato", "convenio", "acuerdo", "tratado"))
 _HOURS = frozenset(("hora", "laboral", "trabajo"))
 
 
@@ -136,6 +138,37 @@ def _exceed(words: list[Word], n: int) -> None:
         del words[n + 1 : at]
 
 
+def _passing(words: list[Word], n: int) -> None:
+    """*Su partida nos deja un vacío*: somebody's departure; others are entries, and games."""
+    if words[n].kind == "n" and n and words[n - 1].has("det", "pos") and beside(words, n)[0] != "de":
+        words[n].say("departure")
+
+
+def _void(words: list[Word], n: int) -> None:
+    """*Deja un vacío irreparable*: a void, where no noun is beside it."""
+    before, (_, after) = words[n - 1] if n else None, beside(words, n)
+    alone = before is not None and before.kind == "det" and before.has("sg")
+    if words[n].kind == "adj" and alone and (after is None or after.ends or after.kind in ("adj", "pr", "")):
+        words[n].tag("<n><m><sg>")
+        words[n].say("void", "<n><sg>")
+
+
+def _sick(words: list[Word], n: int) -> None:
+    """*Crecen enfermos*: sick; those who are treated are patients."""
+    if words[n].kind == "n" and n and words[n - 1].base in _SICKENING:
+        number = "<pl>" if words[n].has("pl") else "<sg>"
+        words[n].tag(f"<adj><m>{number}")
+        words[n].say("sick", f"<adj>{number}")
+
+
+def _conclude(words: list[Word], n: int) -> None:
+    """*Los contratos celebrados*, *celebrar convenios*: signed; *la audiencia se celebró*: was held."""
+    near = {word.base for word in (*words[max(0, n - 2) : n], *words[n + 1 : n + 4])}
+    if words[n].kind == "vblex" and not near.isdisjoint(_CONCLUDED):
+        words[n].name("suscribir")
+        words[n].say("sign")
+
+
 PUBLIC: dict[str, Callable[[list[Word], int], int | None]] = {
     "golpe": _coup,
     "sala": _chamber,
@@ -147,6 +180,10 @@ PUBLIC: dict[str, Callable[[list[Word], int], int | None]] = {
     "tomar": _occupy,
     "jornada": _working_day,
     "médico": _doctor,
+    "partida": _passing,
+    "vacío": _void,
+    "enfermo": _sick,
+    "celebrar": _conclude,
     "observar": _object_to,
     "superar": _exceed,
 }

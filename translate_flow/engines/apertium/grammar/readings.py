@@ -85,6 +85,10 @@ _OFFICE = re.compile(
 )
 _PAST = re.compile(rb"(/[^/$<]+<n>[^$]*\$ \^pasad[oa]s?)((?:/[^/$]+){2,})\$")
 _SOLDIERS = re.compile(rb"(<det>[^$]*\$ )\^(militar(?:es)?) en/[^$]*\$")
+_FEELS = re.compile(
+    rb"(\^[Ss]e/[^$]*\$ \^sienta(n?)/)[^$]*\$(?= \^[^/$]+/(?:[^/$]+/)*[^/$<]+<(?:adj|vblex><pp))"
+)
+_TOGETHER = re.compile(rb"(\^[Jj]unt[oa]s)((?:/[^/$]+){2,})\$(?= \^[^/$]+/[^/$<]+<v[^/$]*<p1><pl>)")
 _SICKENS = re.compile(rb"(\^[Ss]e/[^$]*\$ \^enferma/)[^$]*\$")
 _BEGS = re.compile(rb"(\^[Ss]e/[^$]*\$ \^mendiga/)[^$]*\$")
 _TOMORROW = re.compile(r"(\^mañana/)[^$]*\$(?= \^a/a<pr>\$ \^las?/)".encode())
@@ -214,6 +218,12 @@ def _joined(record: bytes) -> bytes:
         record = _PAST.sub(lambda m: b"%b%b$" % (m[1], _without(m[2], _PARTICIPLE)), record)
     if b"^militares en/" in record or b"^militar en/" in record:
         record = _SOLDIERS.sub(_soldiers, record)
+    if b"^sienta" in record:  # quien se sienta afectado
+        record = _FEELS.sub(
+            lambda m: b"%bsentir<vblex><prs><p3><%b>$" % (m[1], b"pl" if m[2] else b"sg"), record
+        )
+    if b"^Junt" in record or b"^junt" in record:  # juntas venceremos
+        record = _TOGETHER.sub(lambda m: b"%b%b$" % (m[1], _without(m[2], _THING)), record)
     if b"^mendiga/" in record or b"^enferma/" in record:  # no se mendiga, se enferma
         record = _BEGS.sub(rb"\1mendigar<vblex><pri><p3><sg>$", record)
         record = _SICKENS.sub(rb"\1enfermar<vblex><pri><p3><sg>$", record)

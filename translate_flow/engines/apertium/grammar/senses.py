@@ -135,7 +135,10 @@ def _sentenced(words: list[Word], n: int) -> None:
 def _expire(words: list[Word], n: int) -> None:
     """*El plazo vence*: of what runs out."""
     word = words[n]
-    near = {w.base for w in (*words[max(0, n - 2) : n], *words[n + 1 : n + 4])}
+    after = beside(words, n)[1]
+    dated = after is None or after.ends or after.kind in ("pr", "adv") or after.has("def", "m")
+    reach = 8 if dated and words[n + 1 : n + 3][-1:] and words[n + 1 : n + 3][-1].kind != "n" else 2
+    near = {w.base for w in (*words[max(0, n - reach) : n], *words[n + 1 : n + 4])}
     if (word.has("p3") or word.has("pp")) and not _ENDING.isdisjoint(
         part for base in near for part in base.split()
     ):

@@ -66,6 +66,8 @@ def subjects(words: list[Word]) -> None:
             _own(words, n, "her" if gender == "f" else "his")
         elif words[n].kind in ("det", "predet") and (verb := _on_a_day(words, n)):
             n = verb + 1
+        elif _together(words, n):
+            n += 3
         elif words[n].base in _MIDDLE and not _marked(words, n):
             verb = _verb(words, n + 1)
             if verb and (say_subject(words, n, verb) or _they(words, n, verb)):
@@ -84,6 +86,20 @@ def _to_those(words: list[Word], n: int) -> int:
     verb = finite[1]
     at = verb - 1 if words[verb - 1].has("prn", "pro") else verb
     return verb + 1 if say_subject(words, at, verb) else 0
+
+
+def _together(words: list[Word], n: int) -> bool:
+    """*Unidos somos más fuertes*, *juntas venceremos*: united, we are stronger."""
+    if not (words[n].has("adj", "pl") or words[n].has("pp", "pl")) or n + 1 >= len(words):
+        return False
+    verb = _verb(words, n + 1)
+    if not verb or not words[verb].has("p1", "pl") or not say_subject(words, n + 1, verb):
+        return False
+    if words[n].base == "unir":
+        words[n].name("Unido")
+        words[n].say("united")
+    words.insert(n + 1, made(",", "<cm>", ",", before=""))
+    return True
 
 
 def _on_a_day(words: list[Word], n: int) -> int:
@@ -273,8 +289,9 @@ def _undergone(words: list[Word], verb: int) -> bool:
 
 def _third(words: list[Word], at: int, verb: int) -> None:
     """*Ante los hechos, exigen justicia*: they demand, where nothing that follows can be the subject."""
-    if verb != at or not words[verb].has("p3"):
-        return
+    at_once = all(word.has("prn", "pro") and not word.has("ref") for word in words[at:verb])
+    if not at_once or not words[verb].has("p3"):
+        return  # en vez de escucharnos, nos mandan a la policía
     if words[verb].has("pl") and words[verb].kind == "vblex" and words[verb].base not in _ALONE:
         end = thing(words, verb + 1)
         if end == verb + 1 or (number(words, verb + 1, end) == "sg" and words[verb + 1].kind != "num"):
