@@ -1,6 +1,6 @@
 """*Quedan por exhumar tres fosas*: three graves remain to be exhumed.
 
-*Quedar por* with an infinitive says what has not been done yet (Real Academia Española, Nueva gramática, 28.14); its subject stands behind.
+*Quedar por* with an infinitive says what has not been done yet (Real Academia Española, Nueva gramática, 28.14); its subject is behind.
 """
 
 from __future__ import annotations
