@@ -15,6 +15,9 @@ from .phrases import phrase
 from .sentence import Word, capital, drop, heads, made
 
 _WISHING = of("es").words("grammar", "appearing", "wishing")
+_BE = frozenset(("ser", "sean"))
+"""*Sean* at the head of a sentence is taken for a man's name."""
+_WHICH = frozenset(("cual", "cuales"))
 _SAYING = of("es").words("grammar", "telling") | {"decir", "olvidar"}
 _SUBJUNCTIVE = re.compile(r"<prs>(?=<p3><(?:sg|pl)>)")
 _OURS = re.compile(r"<(?:prs|imp)><p1><pl>")
@@ -25,7 +28,7 @@ def appeals(words: list[Word]) -> None:
     """Say a subjunctive at the head of a sentence as an imperative."""
     n = 0
     while n < len(words):
-        if _opens(words, n):
+        if _opens(words, n) and n + 1 < len(words):
             denied = words[n].base == "no"
             at = n + denied
             if words[n].base == "bastar" and words[n].has("pri", "p3", "sg"):
@@ -39,6 +42,12 @@ def appeals(words: list[Word]) -> None:
             elif words[n].base == "descansar" and [w.base for w in words[n + 1 : n + 2]] == ["en paz"]:
                 words[n].tag("<adv>")
                 words[n].say("rest", "<adv>")
+            elif words[n].base == "constar# que" and words[n].has("p3", "sg") and not words[n].has("pri"):
+                words[n].tag("<adv>")
+                words[n].name("Sabido sea" if words[n].lemma[:1].isupper() else "sabido sea")
+                words[n].say("let it be noted that", "<adv>")
+            elif words[n].base in _BE and words[n + 1].base.strip("*") in _WHICH:
+                _whatever(words, n)
             elif words[n].base == "que" and _be_said(words, n):
                 pass
             elif words[n].base == "que" and _them(words, n + 1):
@@ -130,6 +139,15 @@ def _them(words: list[Word], at: int) -> bool:
     ):
         return False
     return words[at].has("pl") and (phrase(words, at + 1) == at + 1 or words[at - 1].base != "se")
+
+
+def _whatever(words: list[Word], n: int) -> None:
+    """*Sea cual sea el resultado*: whatever the result."""
+    if n + 2 < len(words) and words[n + 2].base == "ser":
+        words[n].tag("<adv>")
+        words[n].name("Cualquiera que" if words[n].lemma[:1].isupper() else "cualquiera que")
+        words[n].say("whatever", "<adv>")
+        del words[n + 1 : n + 3]
 
 
 def _be_said(words: list[Word], n: int) -> bool:

@@ -111,6 +111,9 @@ _PENDING = re.compile(
     rb"(/(?:[Qq]uedar(?:se)?|[Ee]star|[Ss]eguir)<[^$]*\$ \^pendientes/)[^$]*?(pendiente<adj>[^/$]*)[^$]*\$"
 )
 _DISMISSED = re.compile(rb"(<n><f><(?:sg|pl)>[^$]*\$ \^despedidas?/)[^$]*?(despedir<vblex><pp>[^/$]*)[^$]*\$")
+_BLAMES = re.compile(
+    rb"(<(?:cnjcoo|cm|prn|n)>[^$]*\$ \^culpa/)[^$]*?(culpar<vblex><pri><p3><sg>)[^$]*\$(?= \^al?/)"
+)
 _EVENTS = re.compile(rb"(\^hechos/)[^$]*\$(?= \^como/)")
 _LIKE_THIS = re.compile(
     rb"(\^como/[^$]*\$ \^es[et][aeo]s?/)[^$]*?(es[et]e<prn><tn>[^$/]*)[^$]*\$(?=\^[,.]| \^(?:se|no|nos|ya)/| \^[^/$]+/[^/$<]+<v)"
@@ -193,6 +196,8 @@ def _alike(record: bytes) -> bytes:
     if b"<imp><p2><pl>" in record:  # alegando amistad con
         record = _FRIENDSHIP.sub(rb"^\1/\1<n><f><sg>$ ^con/con<pr>$", record)
         record = _YOU_ALL.sub(_without_you_all, record)
+    if b"^culpa/" in record:  # y culpa a las víctimas
+        record = _BLAMES.sub(rb"\1\2$", record)
     if b"endientes/" in record:
         record = _PENDING.sub(rb"\1\2$", record)
     if b"^despedida" in record:  # las obreras despedidas

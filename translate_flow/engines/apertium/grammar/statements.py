@@ -161,6 +161,25 @@ def _abandon(words: list[Word], n: int) -> None:
     words[n].say("abandon", words[n].tags)
 
 
+def _jobs(words: list[Word], n: int) -> None:
+    """*Ofrecen empleo*: employment; *el empleo de armas* is their use."""
+    base, after = beside(words, n)
+    if words[n].kind == "n" and (base != "de" or after is None):
+        words[n].say("job", "<n><pl>") if words[n].has("pl") else words[n].say("employment", "<n><sg>")
+
+
+def _clause(word: Word) -> bool:
+    """Whether the rest of a clause begins there: a verb, a pronoun, or the subject that another rule put before it."""
+    return word.kind[:1] == "v" or word.kind in ("prn", "det")
+
+
+def _indeed(words: list[Word], n: int) -> None:
+    """*Esta vez sí cumplirá*: indeed, before a verb."""
+    _, after = beside(words, n)
+    if n and not words[n - 1].ends and after is not None and _clause(after) and words[n - 1].base != "que":
+        words[n].say("indeed")
+
+
 def _passage(words: list[Word], n: int) -> None:
     """*El paso de ambulancias*: the passage."""
     if words[n].kind == "n" and beside(words, n)[0] == "de" and n + 2 < len(words):
@@ -183,6 +202,8 @@ STATEMENTS: dict[str, Callable[[list[Word], int], int | None]] = {
     "antes": _rather,
     "pasar": _happens,
     "paso": _passage,
+    "empleo": _jobs,
+    "sí": _indeed,
     "callar": _keep_silent,
     "dar# la espalda": _abandon,
 }
