@@ -11,7 +11,7 @@ from ..knowledge import of
 from .deviation import Deviation
 from .figure import Figure
 
-_LIST = re.compile(r"\s*(?:,|,?\s+[^\W\d_]{1,3})\s+(?:el\s+|the\s+)?")
+_LIST = re.compile(r"\s{0,2}(?:,|,?\s{1,2}[^\W\d_]{1,3})\s{1,2}(?:el\s{1,2}|the\s{1,2})?")
 """Between two of a list: a comma, or a small word such as *y*."""
 _DASH = re.compile(r"\s*[-–—]\s*")
 
