@@ -152,7 +152,7 @@ _OF_WORDS = {
     "objects": frozenset(OBJECTS),
     "modals": frozenset(("se", "poder", "deber")),
     "links": frozenset(("que",)),
-    "duties": frozenset(("tocar", "corresponder", "servir", "deberse# a", "deber")),
+    "duties": frozenset(("tocar", "corresponder", "servir", "deberse# a", "deber", "limitar")),
     "lacking": frozenset(("faltar", "sobrar", "hacer")),
     "lasting": frozenset(("desde", "desde entonces")),
     "once": frozenset(("una vez",)),

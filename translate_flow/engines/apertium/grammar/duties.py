@@ -27,6 +27,8 @@ def duties(words: list[Word]) -> None:
     while n + 2 < len(words):
         if words[n].base in _FALLING and words[n].kind == "vblex":
             _up_to(words, n)
+        elif words[n].base == "limitar" and n:
+            _no_more(words, n)
         elif words[n].base == "deberse# a":
             _due(words, n)
         elif words[n].base == "deber" and words[n + 1].base == "a" and n and words[n - 1].base == "se":
@@ -37,6 +39,19 @@ def duties(words: list[Word]) -> None:
         elif words[n].base == "de" and words[n + 1].base in _USED and words[n + 2].base == "servir":
             _of_use(words, n)
         n += 1
+
+
+def _no_more(words: list[Word], n: int) -> None:
+    """*Se limitó a leer el acta*: did no more than read."""
+    own = n - 1 - (words[n - 1].kind == "vbhaver")
+    if own < 0 or words[own].base != "se" or words[n].kind != "vblex":
+        return
+    if words[n + 1].base != "a" or not words[n + 2].has("inf"):
+        return
+    words[n].name("hacer")
+    words[n].say("do")
+    words[n + 1] = made("nada más que", "<adv>", "no more than")
+    drop(words, own)
 
 
 def _due(words: list[Word], n: int) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from ....language import of
 from .company import BESIDE
 from .constructions import CONSTRUCTIONS, PERIODS, age, beside, is_time
+from .negation import FINITE
 from .public import PUBLIC
-from .sentence import Word
+from .sentence import Word, heads
 from .statements import STATEMENTS
 
 _SPANISH = of("es")
@@ -59,6 +60,16 @@ def _below(words: list[Word], n: int) -> None:
         words[n].say("below", "<pr>")
 
 
+def _said(words: list[Word], n: int) -> bool:
+    """Whether the sentence that begins there has a finite verb."""
+    for word in words[n:]:
+        if word.kind == "sent":
+            break
+        if FINITE.match(word.tags):
+            return True
+    return False
+
+
 def _per(words: list[Word], n: int) -> None:
     """*Por semana*, *por falta de agua*."""
     base, after = beside(words, n)
@@ -67,7 +78,9 @@ def _per(words: list[Word], n: int) -> None:
     later = words[n + 2] if n + 2 < len(words) else None
     counted = base in _SHARED and n > 1 and words[n - 1].has("n", "pl") and words[n - 2].kind == "num"
     closes = later is None or later.ends or later.kind in ("pr", "cnjcoo")
-    if after.has("det", "ord") and later is not None and later.base in PERIODS | {"vez"}:
+    if heads(words, n) and after.kind in ("det", "n", "adj") and not _said(words, n):
+        words[n].say("for", "<pr>")  # por una educación gratuita
+    elif after.has("det", "ord") and later is not None and later.base in PERIODS | {"vez"}:
         words[n].say("for the", "<pr>")  # por tercer año consecutivo
     elif counted and closes and after.kind == "n" and after.has("sg"):
         words[n].say("per", "<pr>")  # cinco reos por cama
