@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translate_flow.files.images import is_data, kind, local_path
+from translate_flow.files.images import image_name, is_data, kind, local_path
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,13 @@ def test_an_address_leads_to_a_file_without_what_the_browser_adds(
     address: str, path: str, media: str
 ) -> None:
     assert (local_path(address), kind(address)) == (path, media)
+
+
+@pytest.mark.parametrize("scheme", ["data:", "DATA:", "Data:"])
+def test_an_image_in_its_own_address_is_called_by_its_bytes_and_a_file_by_its_path(scheme: str) -> None:
+    first, other = (
+        image_name(f"{scheme}image/png;base64,{held}") for held in ("iVBORw0KGgo=", "iVBORw0KGgp=")
+    )
+    assert first.startswith("image-") and first.endswith(".png") and len(first) < 30
+    assert other != first and other.endswith(".png")
+    assert image_name("fotos/r%C3%ADo.png") == "fotos/río.png"

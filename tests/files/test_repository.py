@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from translate_flow.files.repository import Driver, committed, driver, merge_command
+from translate_flow.files.repository import Driver, committed, driver, merge_command, register, works
 
 LOST = "/gone/python -m translate_flow merge-driver %O %A %B %P"
 
@@ -81,3 +81,21 @@ def test_a_file_is_had_as_each_branch_and_tag_has_it_every_version_once(tmp_path
     assert sorted(committed(tmp_path, "carta.jsonl")) == [b"one", b"three", b"two"]
     assert committed(tmp_path, "no-such-file") == []
     assert committed(tmp_path / "nowhere", "carta.jsonl") == []
+
+
+def test_what_is_registered_is_good_and_works_and_outside_of_git_nothing_is(tmp_path: Path) -> None:
+    inside, outside = tmp_path / "inside", tmp_path / "outside"
+    for folder in (inside, outside):
+        folder.mkdir()
+    subprocess.run(["git", "init", "-q", str(inside)], check=True)
+    assert not works(inside)
+    assert register(inside) and driver(inside) is Driver.GOOD and works(inside)
+    assert not register(outside) and driver(outside) is Driver.NO_GIT
+
+
+@pytest.mark.parametrize("command", ["/gone/python -m translate_flow merge-driver", "false", "'open"])
+def test_a_driver_that_does_not_start_does_not_work(tmp_path: Path, command: str) -> None:
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    said = ["git", "-C", str(tmp_path), "config", "merge.translate-flow.driver", f"{command} %O %A %B %P"]
+    subprocess.run(said, check=True)
+    assert not works(tmp_path)

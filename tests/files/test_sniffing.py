@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from translate_flow.files.sniffing import declared, sniff
@@ -37,3 +40,19 @@ def test_a_pages_encoding_is_the_first_that_it_declares_near_its_beginning(head:
 )
 def test_a_text_is_what_it_begins_like(data: bytes, kind: str) -> None:
     assert sniff(data) == kind
+
+
+@pytest.mark.parametrize(
+    ("part", "data", "kind"),
+    [
+        ("mimetype", b"application/vnd.oasis.opendocument.text", "odt"),
+        ("word/document.xml", b"<w:document/>", "docx"),
+        ("xl/workbook.xml", b"<workbook/>", "plain"),
+        ("mimetype", b"application/epub+zip", "plain"),
+    ],
+)
+def test_a_package_is_the_document_whose_parts_it_has(part: str, data: bytes, kind: str) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        package.writestr(part, data)
+    assert sniff(out.getvalue()) == kind

@@ -9,7 +9,7 @@ import pytest
 
 from translate_flow.errors import ReadError
 from translate_flow.files import messages as said
-from translate_flow.files.zipped import opened
+from translate_flow.files.zipped import opened, zipped
 from translate_flow.messages import verbatim
 
 KIND = verbatim("a Word document (.docx)")
@@ -40,3 +40,12 @@ def test_a_package_is_opened_and_one_cut_off_is_not() -> None:
     data = package(one=b"1", two=b"2")
     assert opened(data, "carta.docx", KIND) is not None
     assert refused(data[:-10])
+
+
+def test_equal_files_make_equal_packages_which_say_nothing_of_when_they_were_made() -> None:
+    files = {"carta.txt": b"uno", "lago/acta.txt": b"dos" * 100}
+    made = zipped(files)
+    assert made == zipped(dict(files))
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        assert {name: package.read(name) for name in package.namelist()} == files
+        assert {info.date_time for info in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}

@@ -98,6 +98,13 @@ def test_any_usual_delimiter_is_read(delimiter: str) -> None:
     assert (term.es, term.en, term.accepted, term.note, term.row) == ("paro", "strike", ("stoppage",), "x", 2)
 
 
+@pytest.mark.parametrize("row", ["paro,strike,x", "paro,strike,x,,", "paro,strike,x, ,"])
+def test_empty_cells_behind_the_last_column_are_nothing(row: str) -> None:
+    """As spreadsheets leave them."""
+    table = parse(f"es,en,note\n{row}\nvoto,vote,\n".encode(), "t.csv")
+    assert [(t.es, t.en, t.note) for t in table.terms()] == [("paro", "strike", "x"), ("voto", "vote", "")]
+
+
 def test_byte_order_mark_and_quoted_line_breaks_are_read() -> None:
     """A row's number is the line it begins on; a # inside a quoted value is no comment."""
     data = b'\xef\xbb\xbfes,note\r\nPuno,"two\r\n# lines"\r\n# comment\r\nIca,\r\n'

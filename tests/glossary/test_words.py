@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from translate_flow.glossary.kinds import KINDS, traits
-from translate_flow.glossary.words import pieces
+from translate_flow.glossary.words import pieces, words
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("text", "cut"),
     [
         ("La Red Muqui.", ["La", " ", "Red", " ", "Muqui", "."]),
         ("la  RR. HH.", ["la", "  ", "RR. HH."]),
@@ -20,8 +20,8 @@ from translate_flow.glossary.words import pieces
         ("Peru\u0301 libre", ["Peru\u0301", " ", "libre"]),
     ],
 )
-def test_a_word_is_one_piece_whatever_is_hidden_in_it(text: str, words: list[str]) -> None:
-    assert pieces(text) == words and "".join(pieces(text)) == text
+def test_a_word_is_one_piece_whatever_is_hidden_in_it(text: str, cut: list[str]) -> None:
+    assert pieces(text) == cut and "".join(pieces(text)) == text
 
 
 def test_a_kind_that_is_not_in_the_table_has_no_traits_and_a_name_is_no_common_word() -> None:
@@ -32,3 +32,15 @@ def test_a_kind_that_is_not_in_the_table_has_no_traits_and_a_name_is_no_common_w
         assert not (its.name and its.common), kind
         assert not (its.country and not its.place) and not (its.person and not its.name), kind
         assert its.verb == (kind == "verb") and its.country == (kind == "country"), kind
+
+
+@pytest.mark.parametrize(
+    ("text", "compared"),
+    [
+        ("Peru\u0301 libre", ["Perú", "libre"]),
+        ("mi\u00adnera del Mu\u200bqui", ["minera", "de", "el", "Muqui"]),
+        ("Año de niñez", ["Año", "de", "niñez"]),
+    ],
+)
+def test_words_are_compared_composed_and_without_what_is_hidden(text: str, compared: list[str]) -> None:
+    assert words(text) == compared

@@ -140,3 +140,17 @@ def test_an_image_within_an_address_has_a_name_of_its_own() -> None:
     address = f"data:image/png;base64,{b64encode(PIXEL).decode()}"
     assert re.fullmatch(r"image-[0-9a-f]{12}\.png", image_name(address))
     assert image_name("fotos/la%20plaza.png") == "fotos/la plaza.png"
+
+
+@pytest.mark.parametrize("scheme", ["data:", "DATA:"])
+def test_an_image_within_an_address_is_shown_however_the_scheme_is_written(
+    scheme: str, workspace: Workspace
+) -> None:
+    image = f"{scheme}image/png;base64,{b64encode(PIXEL).decode()}"
+    page = (
+        "<!doctype html><html lang=es><title>Marcha</title><main><h1>Marcha por el agua</h1>"
+        f"<p>Salimos a las seis de la mañana.</p><figure><img src='{image}' alt='Una foto'></figure></main></html>"
+    )
+    built = translated(workspace, "dentro.es.html", page.encode(), "page-html")
+    assert not built.remarks
+    assert f'<img src="data:image/png;base64,{b64encode(PIXEL).decode()}"' in article(built)

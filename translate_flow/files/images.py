@@ -32,11 +32,16 @@ def local_path(address: str) -> str:
 
 def image_name(address: str) -> str:
     """What an image is called in what is made of a statement: its path, or a name made of its bytes."""
-    if not address.startswith("data:"):
+    if not in_itself(address):
         return unquote(address)
     digest = blake2b(address.encode(), digest_size=6).hexdigest()
     ending = next((e for e, media in KINDS.items() if address.lower().startswith(f"data:{media};")), "")
     return f"image-{digest}{ending}"
+
+
+def in_itself(address: str) -> bool:
+    """Whether an address holds a file itself, whatever it is, and leads to none; the scheme may be in capitals."""
+    return address[:5].lower() == "data:"
 
 
 def is_data(address: str) -> bool:

@@ -240,7 +240,7 @@ def _delimiter(header: str) -> str:
 def _fitting(cells: list[str], width: int, name: str, line: int) -> tuple[str, ...]:
     cells = [unguarded(cell) for cell in cells]
     if len(cells) > width:
-        if any(cells[width:]):
+        if any(cell.strip() for cell in cells[width:]):
             problem = said.TOO_MANY_VALUES(n=len(cells), width=width)
             raise GlossaryError(said.AT_ROW(file=name, row=line, problem=problem))
         return tuple(cells[:width])

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 
 from ...errors import BuildError, ReadError
-from ...files.images import image_name, kind, local_path
+from ...files.images import image_name, in_itself, kind, local_path
 from ...formats import format_for
 from ...messages import Message
 from ...model import Document, Edition
@@ -73,8 +73,8 @@ def images(
     parts = format_for(source.name, data).image if document.pictures else None
     for address in dict.fromkeys(picture.address for picture in document.pictures):
         name = image_name(address)
-        if address.startswith("data:"):
-            found[name] = address
+        if in_itself(address):
+            found[name] = "data:" + address.partition(":")[2]
             continue
         try:
             if parts is not None:
@@ -114,7 +114,7 @@ def beside(edition: Edition, kinds: Collection[str], own: bool) -> dict[str, byt
     in_file = edition.document.format == "html" and _SHOWN_BY.isdisjoint(kinds)
     if _SHOWN_BY.isdisjoint(kinds) and not (own and edition.document.format in ("markdown", "html")):
         return {}
-    within = {image_name(p.address) for p in edition.document.pictures if p.address.startswith("data:")}
+    within = {image_name(p.address) for p in edition.document.pictures if in_itself(p.address)}
     found = {}
     for address, data in edition.images.items():
         path = PurePosixPath(local_path(address))

@@ -7,6 +7,7 @@ from base64 import b64encode
 from urllib.parse import unquote
 
 from ...errors import BuildError
+from ...files.images import in_itself
 from ...files.messages import cause
 from ...workspace import Workspace
 from ...workspace.messages import LINK_OUTSIDE
@@ -43,7 +44,7 @@ def embedded(workspace: Workspace, sheet: str, file: str) -> str:
 
     def put_in(found: re.Match[str]) -> str:
         to = (found["to"] or "").strip()
-        if found[0].startswith("/*") or to.startswith(("#", "data:")):
+        if found[0].startswith("/*") or to.startswith("#") or in_itself(to):
             return found[0]
         line = sheet.count("\n", 0, found.start()) + 1
         if found["to"] is None or _ELSEWHERE.match(to):
