@@ -47,11 +47,15 @@ def test_known_languages_need_no_note() -> None:
     assert notes("es", ["en", "pt", "qu"]) == ()
 
 
+@pytest.mark.parametrize(
+    ("rows", "column", "table"), [("1 = januari", 5, True), ('1 = "januari"\n1 = "mwezi"', 1, False)]
+)
 def test_a_fault_in_a_language_file_is_named_with_its_place(
-    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    rows: str, column: int, table: bool, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """One that costs its table says so; of a row that appears twice the second alone is left out."""
     (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "sw.toml").write_text("[months]\n1 = januari\n\n[length]\nrelative = 1.1\n", "utf-8")
+    (tmp_path / "data" / "sw.toml").write_text(f"[months]\n{rows}\n\n[length]\nrelative = 1.1\n", "utf-8")
     knowledge.known.cache_clear()
     knowledge._read.cache_clear()
     monkeypatch.setattr(knowledge, "_folder", lambda: tmp_path / "data")
@@ -61,7 +65,9 @@ def test_a_fault_in_a_language_file_is_named_with_its_place(
     finally:
         knowledge.known.cache_clear()
         knowledge._read.cache_clear()
-    assert len(told) == 1 and told[0].startswith("language file sw.toml, line 2, column 5: ")
+    line = 2 if table else 3
+    assert len(told) == 1 and told[0].startswith(f"language file sw.toml, line {line}, column {column}: ")
+    assert told[0].endswith("; that table is not used") == table
     assert [sign.good for sign in signs] == [False]
 
 

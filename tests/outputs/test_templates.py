@@ -99,7 +99,9 @@ def _font() -> bytes:
     return file.getvalue()
 
 
-@pytest.mark.parametrize("address", ["data:image/png;base64,iVBORw0KGgo=", "DATA:image/png;base64,iVBORw0KGgo="])
+@pytest.mark.parametrize(
+    "address", ["data:image/png;base64,iVBORw0KGgo=", "DATA:image/png;base64,iVBORw0KGgo="]
+)
 def test_what_a_style_sheet_holds_itself_stays_in_it(agua: Workspace, address: str) -> None:
     assert address in _page(agua, page_css=f"h1 {{ background: url({address}); }}")
 

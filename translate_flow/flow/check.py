@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from .. import language as languages
 from ..language import gazetteer
+from ..language.messages import ROW_TWICE
 from ..messages import Message
 from ..model import Edition, Finding, Severity
 from ..workspace import Workspace
-from .messages import LANGUAGE_FAULT, LIST_FAULT, NOTHING_KNOWN
+from .messages import LANGUAGE_FAULT, LANGUAGE_ROW_FAULT, LIST_FAULT, NOTHING_KNOWN
 from .statement import readings
 from .statement.each import Errors, each
 from .statement.findings import FOLDER, findings, forget_others
@@ -59,7 +60,11 @@ def check(
 def notes(source: str, targets: Sequence[str]) -> tuple[Message, ...]:
     """What limits the checks of these languages (BCP 47 tags): faults of their files, and those nothing is known of."""
     asked = {languages.of(tag).tag: languages.of(tag) for tag in (source, *targets)}
-    faults = (LANGUAGE_FAULT(fault=fault.message) for found in asked.values() for fault in found.faults)
+    faults = (
+        (LANGUAGE_ROW_FAULT if fault.problem.id == ROW_TWICE.id else LANGUAGE_FAULT)(fault=fault.message)
+        for found in asked.values()
+        for fault in found.faults
+    )
     unknown = (NOTHING_KNOWN(language=tag) for tag, found in asked.items() if not found.known)
     lists = (LIST_FAULT(fault=fault.message) for fault in (gazetteer.faults() if "es" in asked else ()))
     return (*faults, *lists, *unknown)

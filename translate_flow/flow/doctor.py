@@ -17,7 +17,7 @@ from ..messages import Message
 from ..workspace import Workspace
 from .check import notes
 from .drafts.engines import survey, wish
-from .messages import LANGUAGE_FAULT, LIST_FAULT
+from .messages import LANGUAGE_FAULT, LANGUAGE_ROW_FAULT, LIST_FAULT
 from .messages import doctor as said
 from .statement.omitted import sentence
 from .statement.privacy import confidential
@@ -112,7 +112,7 @@ def _languages(workspace: Workspace) -> Iterator[Diagnosis]:
     """What is wrong in the files on languages, and which languages have none (no fault of the workspace)."""
     spoken = workspace.settings.languages
     for note in notes(spoken.source, spoken.targets):
-        good = note.id not in (LANGUAGE_FAULT.id, LIST_FAULT.id)
+        good = note.id not in (LANGUAGE_FAULT.id, LANGUAGE_ROW_FAULT.id, LIST_FAULT.id)
         yield Diagnosis(good, note if good else said.LANGUAGE_FILES(), None if good else note)
 
 

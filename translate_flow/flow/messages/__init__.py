@@ -13,6 +13,7 @@ NOTHING_KNOWN = define(
     "figures in digits are compared",
 )
 LANGUAGE_FAULT = define("language-fault", "language file {fault}; that table is not used")
+LANGUAGE_ROW_FAULT = define("language-row-fault", "language file {fault}")
 
 NO_TEXT = define("no-text", "{file}: contains no text to translate")
 NO_SUCH_OUTPUT = define("no-such-output", "{kind}: no such output{nearest}; use one of {known}")
