@@ -224,3 +224,25 @@ def test_a_database_that_takes_its_time_is_waited_for(
     base = PostgresBase(server.database())
     assert base.rows("SELECT 1 FROM pg_sleep(2)") == [(1,)]
     base.close()
+
+
+def test_what_nobody_waits_for_is_given_longer(server: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A large file taken into the memory does not begin anew because the machine was too busy for some seconds."""
+    monkeypatch.setattr(patience, "PATIENCE_SECONDS", 0.2)
+    monkeypatch.setattr(patience, "KNOCK_SECONDS", 2)
+    base = PostgresBase(server.owned())
+    base.script("CREATE TABLE taken_in (word TEXT)")
+    with base.apart() as connection, connection.at_length(), connection.transaction():
+        connection.execute("SET LOCAL idle_in_transaction_session_timeout = 0")  # as the memory's own do
+        with _frozen(server):
+            asked = threading.Thread(
+                target=connection.execute, args=("INSERT INTO taken_in VALUES ('agua')",), daemon=True
+            )
+            asked.start()
+            asked.join(4)
+            assert asked.is_alive()
+        asked.join(30)
+    assert base.rows("SELECT word FROM taken_in") == [("agua",)]
+    with pytest.raises(bases.Away), base.apart() as connection, _frozen(server):
+        connection.execute("SELECT 1")
+    base.close()

@@ -9,7 +9,8 @@ same as if it had been answered the first time.
 from __future__ import annotations
 
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import psycopg
@@ -18,6 +19,8 @@ PATIENCE_SECONDS = 5.0
 """How long nothing is heard until it is asked whether anybody is there."""
 KNOCK_SECONDS = 3
 """How long is waited for the answer to that."""
+LONG_SECONDS = 60.0
+"""Either, where nobody waits for what is done, and much would have to be done again."""
 
 
 class Hung(psycopg.OperationalError):
@@ -26,6 +29,17 @@ class Hung(psycopg.OperationalError):
 
 class PatientConnection(psycopg.Connection[Any]):
     """A connection that is given up when the database hangs."""
+
+    _long = False
+
+    @contextmanager
+    def at_length(self) -> Iterator[None]:
+        """Within it, a machine that is too busy to let anybody in is waited for longer: nobody waits for the answer."""
+        self._long = True
+        try:
+            yield
+        finally:
+            self._long = False
 
     def wait(self, gen: Any, *more: Any, **how: Any) -> Any:
         """Wait as psycopg does. Raises Hung, and then it is closed."""
@@ -39,7 +53,7 @@ class PatientConnection(psycopg.Connection[Any]):
                 ready = yield wanted
                 if ready:
                     heard = time.monotonic()
-                elif time.monotonic() - heard > PATIENCE_SECONDS:
+                elif time.monotonic() - heard > (LONG_SECONDS if self._long else PATIENCE_SECONDS):
                     if not self._opens():
                         self.pgconn.finish()
                         raise Hung("the database does not answer")
@@ -50,8 +64,9 @@ class PatientConnection(psycopg.Connection[Any]):
 
     def _opens(self) -> bool:
         """Whether the database lets somebody in, which one that is only busy does."""
+        seconds = int(LONG_SECONDS) if self._long else KNOCK_SECONDS
         try:
-            psycopg.connect(self.info.dsn, password=self.info.password, connect_timeout=KNOCK_SECONDS).close()
+            psycopg.connect(self.info.dsn, password=self.info.password, connect_timeout=seconds).close()
         except psycopg.Error as error:
             # Full, or ending just now: that was an answer.
             return error.sqlstate is not None

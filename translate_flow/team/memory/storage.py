@@ -136,7 +136,7 @@ class PostgresMemory:
     @contextmanager
     def _writing(self) -> Iterator[Any]:
         """A transaction by itself. The statements are the truth, so nobody waits for the disk."""
-        with self._base.apart() as connection, connection.transaction():
+        with self._base.apart() as connection, connection.at_length(), connection.transaction():
             in_the_name(connection, PROGRAM)
             # Between two writes a large file's texts are made ready, which takes its time; readers wait for nobody.
             connection.execute(
