@@ -125,9 +125,10 @@ async def load(
 @contextlib.contextmanager
 def serving(root: Path, database: str) -> Iterator[tuple[list[int], list[subprocess.Popen[bytes]]]]:
     """The desks' ports and processes, until the block ends."""
-    ports = []
-    for _ in range(DESKS):
-        with socket.socket() as probe:
+    with contextlib.ExitStack() as probes:  # all at once, so that no two get the same
+        ports = []
+        for _ in range(DESKS):
+            probe = probes.enter_context(socket.socket())
             probe.bind(("127.0.0.1", 0))
             ports.append(int(probe.getsockname()[1]))
     command = [
