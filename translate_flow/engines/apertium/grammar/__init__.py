@@ -152,7 +152,9 @@ _OF_WORDS = {
     "objects": frozenset(OBJECTS),
     "modals": frozenset(("se", "poder", "deber")),
     "links": frozenset(("que",)),
-    "duties": frozenset(("tocar", "corresponder", "servir", "deberse# a", "deber", "limitar")),
+    "duties": frozenset(
+        ("tocar", "corresponder", "servir", "deberse# a", "deber", "limitar", "dirigir", "dirigirse# a")
+    ),
     "lacking": frozenset(("faltar", "sobrar", "hacer")),
     "lasting": frozenset(("desde", "desde entonces")),
     "once": frozenset(("una vez",)),

@@ -15,6 +15,8 @@ from .sentence import Word, capital, drop, heads, made
 
 _SPANISH = of("es")
 _PERSONS = _SPANISH.words("grammar", "people") | _SPANISH.words("names", "titles", "roles")
+_HEARING = _SPANISH.words("grammar", "hearing") | _PERSONS
+_SPEAKING = frozenset(("dirigir", "dirigirse# a"))
 _ELECTING = frozenset(("pueblo", "elector", "votante", "quien"))
 _FALLING = frozenset(("tocar", "corresponder"))
 _USED = {"nada": "of no use", "poco": "of little use", "mucho": "of great use"}
@@ -27,6 +29,8 @@ def duties(words: list[Word]) -> None:
     while n + 2 < len(words):
         if words[n].base in _FALLING and words[n].kind == "vblex":
             _up_to(words, n)
+        elif words[n].base in _SPEAKING and n:
+            _addresses(words, n)
         elif words[n].base == "limitar" and n:
             _no_more(words, n)
         elif words[n].base == "deberse# a":
@@ -52,6 +56,27 @@ def _no_more(words: list[Word], n: int) -> None:
     words[n].say("do")
     words[n + 1] = made("nada más que", "<adv>", "no more than")
     drop(words, own)
+
+
+def _addresses(words: list[Word], n: int) -> None:
+    """*El frente se dirige al país para decir*: addresses the country; to a place one heads."""
+    split = words[n].base == "dirigir"
+    if words[n - 1].base != "se" or not _SAID.search(words[n].tags) or (split and words[n + 1].base != "a"):
+        return
+    at = n + 1 + split
+    head = next((word.base for word in words[at : phrase(words, at)] if word.kind in ("n", "np")), "")
+    if head not in _HEARING:
+        if split and head:  # la marcha se dirigió al palacio
+            words[n].name("encaminarse")
+            words[n].say("head", words[n].tags)
+            drop(words, n - 1)
+        return
+    if split:
+        drop(words, at - 1)
+    words[n].name("dirigirse a")
+    words[n].tag(words[n].tags.replace("<pron>", ""))
+    words[n].targets = ["address" + words[n].tags]
+    drop(words, n - 1)
 
 
 def _due(words: list[Word], n: int) -> None:
