@@ -79,6 +79,8 @@ SHOWN: dict[str, Callable[[Summary, str], int]] = {
 
 PLANNED = ("mine", "late", "blocked", "archived")
 """Those of `SHOWN` that the plans decide on."""
+_TOLD = [(kind, shown) for kind, shown in SHOWN.items() if kind not in PLANNED]
+"""The others, each with what a statement has of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,15 +221,7 @@ def _kinds(row: Summary, person: str, plans: Plans) -> list[str]:
     kinds = plans.kinds(row)
     if plans.archived(row):
         return kinds
-    kinds.append("all")
-    if row.to_go:
-        kinds.append("open")
-    elif not row.problem:
-        kinds.append("done")
-    if row.to_review and row.for_review(person):
-        kinds.append("review")
-    if row.returned_to.get(person):
-        kinds.append("returned")
+    kinds += [kind for kind, shown in _TOLD if shown(row, person)]
     return kinds
 
 

@@ -46,6 +46,7 @@ from .numerals import numerals
 from .objects import OBJECTS, objects
 from .once import once
 from .order import order
+from .owed import owed
 from .participles import participles
 from .periphrases import PERIPHRASES, periphrases
 from .persons import persons
@@ -61,6 +62,7 @@ from .senses import senses
 from .sentence import Word, read, write
 from .separable import separable
 from .spans import spans
+from .speaking import SPEAKING, speaking
 from .subjects import subjects
 from .tenses import tenses
 from .thus import thus
@@ -77,6 +79,8 @@ RULES: dict[str, Rule] = {
     "affected": affected,
     "climbing": climbing,
     "duties": duties,
+    "owed": owed,
+    "speaking": speaking,
     "doubled": doubled,
     "lacking": lacking,
     "regarded": regarded,
@@ -152,15 +156,15 @@ _OF_WORDS = {
     "objects": frozenset(OBJECTS),
     "modals": frozenset(("se", "poder", "deber")),
     "links": frozenset(("que",)),
-    "duties": frozenset(
-        ("tocar", "corresponder", "servir", "deberse# a", "deber", "limitar", "dirigir", "dirigirse# a")
-    ),
+    "duties": frozenset(("tocar", "corresponder", "servir")),
+    "owed": frozenset(("deber", "deberse# a")),
+    "speaking": SPEAKING,
     "lacking": frozenset(("faltar", "sobrar", "hacer")),
     "lasting": frozenset(("desde", "desde entonces")),
     "once": frozenset(("una vez",)),
     "remaining": frozenset(("quedar",)),
     "limits": frozenset(("hasta", "hasta que")),
-    "regarded": frozenset(("dar", "dejar")),
+    "regarded": frozenset(("dar", "dejar", "limitar")),
     "periphrases": frozenset(PERIPHRASES),
     "spans": frozenset(("entre", "desde", "el", "a")),
 }

@@ -40,7 +40,8 @@ def _address_to(words: list[Word], n: int) -> None:
     """*Un comunicado dirigido a la opinión pública*, *la carta que dirigieron al ministro*: addressed to."""
     written = any(word.base in _WRITINGS for word in words[max(0, n - 20) : n])
     own = n > 0 and words[n - 1].has("prn", "pro")
-    if words[n].has("pp") or (written and not own):
+    perfect = n > 0 and words[n - 1].kind == "vbhaver"  # nos hemos dirigido a la alcaldesa
+    if (words[n].has("pp") and not perfect) or (written and not own):
         words[n].say("address")
         words.insert(n + 1, made("a", "<pr>", "to"))
 

@@ -1,6 +1,5 @@
 """Whose turn it is, and of what use a thing is: *nos toca a los jóvenes defenderla* (it is up to the young people), *de poco sirve la ley*.
 
-Whom somebody answers to, too: *el alcalde se debe a sus vecinos* (is answerable to his neighbours), while things are due to something.
 The one whose turn it is, is a dative in Spanish, what is to be done its subject (Real Academia Española, Nueva gramática, 35.5); and what is of no use
 may stand behind the verb.
 """
@@ -9,15 +8,9 @@ from __future__ import annotations
 
 import re
 
-from ....language import of
 from .phrases import movable, phrase
-from .sentence import Word, capital, drop, heads, made
+from .sentence import Word, capital, heads, made
 
-_SPANISH = of("es")
-_PERSONS = _SPANISH.words("grammar", "people") | _SPANISH.words("names", "titles", "roles")
-_HEARING = _SPANISH.words("grammar", "hearing") | _PERSONS
-_SPEAKING = frozenset(("dirigir", "dirigirse# a"))
-_ELECTING = frozenset(("pueblo", "elector", "votante", "quien"))
 _FALLING = frozenset(("tocar", "corresponder"))
 _USED = {"nada": "of no use", "poco": "of little use", "mucho": "of great use"}
 _SAID = re.compile(r"<(pri|ifi|pii|fti|cni)><p3><(sg|pl)>")
@@ -29,91 +22,9 @@ def duties(words: list[Word]) -> None:
     while n + 2 < len(words):
         if words[n].base in _FALLING and words[n].kind == "vblex":
             _up_to(words, n)
-        elif words[n].base in _SPEAKING and n:
-            _addresses(words, n)
-        elif words[n].base == "limitar" and n:
-            _no_more(words, n)
-        elif words[n].base == "deberse# a":
-            _due(words, n)
-        elif words[n].base == "deber" and words[n + 1].base == "a" and n and words[n - 1].base == "se":
-            words[n].tag(words[n].tags.replace("<vbmod>", "<vblex><pron>"))
-            drop(words, n + 1)
-            if not _answers(words, n):
-                _owed(words, n, "debido a", "due to")  # se debe al esfuerzo
         elif words[n].base == "de" and words[n + 1].base in _USED and words[n + 2].base == "servir":
             _of_use(words, n)
         n += 1
-
-
-def _no_more(words: list[Word], n: int) -> None:
-    """*Se limitó a leer el acta*: did no more than read."""
-    own = n - 1 - (words[n - 1].kind == "vbhaver")
-    if own < 0 or words[own].base != "se" or words[n].kind != "vblex":
-        return
-    if words[n + 1].base != "a" or not words[n + 2].has("inf"):
-        return
-    words[n].name("hacer")
-    words[n].say("do")
-    words[n + 1] = made("nada más que", "<adv>", "no more than")
-    drop(words, own)
-
-
-def _addresses(words: list[Word], n: int) -> None:
-    """*El frente se dirige al país para decir*: addresses the country; to a place one heads."""
-    split = words[n].base == "dirigir"
-    if words[n - 1].base != "se" or not _SAID.search(words[n].tags) or (split and words[n + 1].base != "a"):
-        return
-    at = n + 1 + split
-    head = next((word.base for word in words[at : phrase(words, at)] if word.kind in ("n", "np")), "")
-    if head not in _HEARING:
-        if split and head:  # la marcha se dirigió al palacio
-            words[n].name("encaminarse")
-            words[n].say("head", words[n].tags)
-            drop(words, n - 1)
-        return
-    if split:
-        drop(words, at - 1)
-    words[n].name("dirigirse a")
-    words[n].tag(words[n].tags.replace("<pron>", ""))
-    words[n].targets = ["address" + words[n].tags]
-    drop(words, n - 1)
-
-
-def _due(words: list[Word], n: int) -> None:
-    """*Se debe a que no llovió*: is because; *debe a sus obreros dos meses*: owes its workers two months."""
-    if not n or words[n - 1].base != "se":
-        words[n].name("adeudar")
-        words[n].tag(words[n].tags.replace("<pron>", ""))
-        words[n].targets = ["owe" + words[n].tags]
-    elif words[n + 1].base == "que" and words[n + 1].kind == "cnjsub":
-        drop(words, n + 1)
-        _owed(words, n, "porque", "because")
-    else:
-        _answers(words, n)
-
-
-def _answers(words: list[Word], n: int) -> bool:
-    """*Un congresista se debe a sus electores*: is answerable to his voters."""
-    if not n or words[n - 1].base != "se" or not _SAID.search(words[n].tags):
-        return False
-    whom = next((w for w in words[n + 1 : n + 4] if w.kind in ("n", "rel", "np")), None)
-    doer = next((w for w in reversed(words[max(0, n - 8) : n - 1]) if w.kind in ("n", "cm", "sent")), None)
-    nobody = doer is None or doer.ends
-    if whom is None or not (whom.base in _ELECTING or (whom.base in _PERSONS and not nobody)):
-        return False
-    if not nobody and doer is not None and doer.base not in _PERSONS:
-        return False
-    _owed(words, n, "responsable ante", "answerable to")
-    return True
-
-
-def _owed(words: list[Word], n: int, spanish: str, english: str) -> None:
-    verb = words[n]
-    verb.name("ser")
-    verb.tag(verb.tags.replace("<vblex><pron>", "<vbser>"))
-    verb.targets = ["be" + verb.tags]
-    words.insert(n + 1, made(spanish, "<adv>", english))
-    drop(words, n - 1)
 
 
 def _up_to(words: list[Word], n: int) -> None:

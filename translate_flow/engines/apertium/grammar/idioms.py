@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from ....language import of
 from ..supplement import inflected
 from .constructions import is_time
-from .phrases import phrase
+from .phrases import governed, phrase
 from .sentence import Word, drop, heads, made
 from .subjects import say_subject
 
@@ -46,6 +46,10 @@ _THINGS = _by_first(_SPANISH.table("things_in_english"))
 _VERBS = _by_first(_SPANISH.table("verb_idioms_in_english"))
 
 
+_JOINED = tuple(f"# {preposition}" for preposition in ("a", "con", "de", "en"))
+"""What the analyser joins with a verb."""
+
+
 def idioms(words: list[Word]) -> None:
     """Say turns of phrase as a whole."""
     n = 0
@@ -58,6 +62,8 @@ def idioms(words: list[Word]) -> None:
             pass
         elif base in _FIXED:
             _fixed(words, n)
+        elif base.endswith(_JOINED):
+            governed(words, n + 1)  # contamos con ellos
         n += 1
 
 
@@ -199,6 +205,8 @@ def _turn(words: list[Word], n: int) -> bool:
         verb.name(like.capitalize() if verb.lemma[:1].isupper() else like)
     last = words[n + length]
     then = words[n + length + 1] if n + length + 1 < len(words) else None
+    if last.kind == "pr":
+        governed(words, n + length + 1)
     doing = then is not None and then.has("inf") and behind.endswith(" to")  # the right to vote
     own = n > 0 and words[n - 1].has("prn", "pro", "p1") and verb.has("p1")  # nos vemos obligados a
     reflexive = first == "be" and n > 0 and (words[n - 1].base == "se" or own)

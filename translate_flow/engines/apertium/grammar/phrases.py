@@ -91,6 +91,12 @@ def movable(words: list[Word], start: int, end: int) -> bool:
     return all(word.before in (" ", "") for word in words[start + 1 : end])
 
 
+def governed(words: list[Word], at: int) -> None:
+    """*Depende de nosotros*, *se oponen a ellos*: on us, them, behind a preposition that has become part of the verb."""
+    if at < len(words) and words[at].has("prn", "tn"):
+        words[at].targets = [target.replace("<subj>", "<obj>") for target in words[at].targets]
+
+
 def swap(words: list[Word], start: int, middle: int, end: int) -> None:
     """Exchange the words before and behind `middle`. Blanks stay in their places, a capital at the head too."""
     number = _numbered(words, middle, end)

@@ -57,10 +57,10 @@ _OURS = re.compile(
 )
 _LEFT_OUT = re.compile(rb"(/[Dd]ejar<[^$]*\$ \^fuera/fuera<adv>)[^$]*\$")
 _MISTAKEN = re.compile(
-    rb"(\^(?:[Vv]enga[ns]?|[Mm]ienta[ns]?|[Hh]erman[oa]s?|[Mm]edidas?|[Ii]mpuestos|[Ff]altas?|[Aa]guas?|[Cc]uesta|[Aa]bogad[oa]s?|[Gg]raves)/)([^$]*)\$"
+    rb"(\^(?:[Vv]enga[ns]?|[Mm]ienta[ns]?|[Hh]erman[oa]s?|[Mm]edidas?|[Ii]mpuestos|[Ff]altas?|[Aa]guas?|[Aa]sistes?|[Cc]uesta|[Aa]bogad[oa]s?|[Gg]raves)/)([^$]*)\$"
 )
 _SELDOM = re.compile(
-    rb"(?:^|/)(?:[Vv]engar|[Mm]entar|[Hh]ermanar|[Mm]edir|[Ii]mponer|[Ff]alto|[Aa]bogar|[Aa]guar)<[^/$]*|(?:^|/)[Cc]uesta<[^/$]*|(?:^|/)[Gg]rav(?:es<n>|ar<)[^/$]*"
+    rb"(?:^|/)(?:[Vv]engar|[Mm]entar|[Hh]ermanar|[Mm]edir|[Ii]mponer|[Ff]alto|[Aa]bogar|[Aa]guar|[Aa]sir)<[^/$]*|(?:^|/)[Cc]uesta<[^/$]*|(?:^|/)[Gg]rav(?:es<n>|ar<)[^/$]*"
 )
 _ADDRESSED = re.compile(rb"(/[Ss]e\xc3\xb1or<n><[mf]><(?:sg|pl)>\$ \^[^/$]+)((?:/[^/$]+){2,})\$")
 _SICK = re.compile(rb"(/[Ee]star<[^$]*\$ \^[^/$]+)((?:/[^/$]+){2,})\$")

@@ -14,8 +14,9 @@ from ..supplement import inflected, supplement
 from .given import given
 from .obliged import behind_verb
 from .passives import be_done, named_before, passive
-from .phrases import movable, phrase, swap
+from .phrases import governed, movable, phrase, swap
 from .sentence import Word, capital, drop, heads, made
+from .speaking import address
 from .themselves import by_themselves, subject_first
 from .together import how, joined, stopped
 
@@ -64,16 +65,18 @@ def reflexive(words: list[Word]) -> None:
             drop(words, n + 1)  # por habernos afiliado
         elif words[n].base == "dirigirse# a" and words[n].has("inf") and words[n + 1].has("enc"):
             drop(words, n + 1)  # el agrado de dirigirme a usted
-            _address(words, n)
+            address(words, n)
         elif _own(words[n], words[n + 1]):
             verb = words[n + 2] if words[n + 1].kind == "vbhaver" and n + 2 < len(words) else words[n + 1]
             if verb.base.startswith("dirigir"):
-                _address(words, words.index(verb, n))
+                address(words, words.index(verb, n))
             elif verb.base in _MEANING:
                 _meaning(words, words.index(verb, n))
             elif verb.base in _OURSELVES or (verb.base == "querer" and how(words, words.index(verb, n) + 1)):
                 words.insert(words.index(verb, n) + 1, made("mismo", "<adv>", "ourselves"))
             drop(words, n)
+        if words[n].base == "enfrentarse" and n + 1 < len(words) and words[n + 1].base == "a":
+            words[n + 1].say("with", "<pr>")  # se enfrentan a la policía
         if words[n].base.removesuffix("se") in _JOINING and n + 1 < len(words):
             firmly = n + 2 < len(words) and words[n + 1].kind == "adv"
             if words[n + 1 + firmly].base == "a" and words[n + 1 + firmly].kind == "pr":
@@ -87,23 +90,13 @@ def _with_oneself(words: list[Word], n: int) -> bool:
     return own.has("enc") and own.has("p1") and done.has("pp") and done.base.removesuffix("se") in _OWN_VERBS
 
 
-def _address(words: list[Word], n: int) -> None:
-    """*Nos dirigimos a ustedes*: we address you, as letters say; others go to a place."""
-    if words[n].base.endswith("# a"):
-        words[n].say("address")
-        for word in words[n + 1 : n + 2]:
-            word.targets = [target.replace("<subj>", "<obj>") for target in word.targets]
-    elif n + 1 < len(words) and words[n + 1].base == "a" and words[n + 1].kind == "pr":
-        words[n].say("address")
-        drop(words, n + 1)
-
-
 def _taken(words: list[Word], n: int, to: int) -> None:
     """*Nos oponemos a la ley*: we oppose the law. *Unir una cosa a otra* has its object behind it."""
     verb = words[n]
     if verb.kind == "vblex" and (verb.base != "unir" or not verb.has("pp")):
         verb.say(_MEANING[verb.base.removesuffix("se")])
         drop(words, to)
+        governed(words, to)
 
 
 def _there(words: list[Word], n: int) -> bool:

@@ -1,24 +1,29 @@
-"""*Darse por* and *dejarse* with a verb: *la investigación se dio por cerrada* (was considered closed), *no se dejan engañar* (are not deceived)."""
+"""*Darse por*, *dejarse* and *limitarse a* with a verb.
+
+*La investigación se dio por cerrada* (was considered closed), *no se dejan engañar* (are not deceived), *se limitó a leer* (did no more than read).
+"""
 
 from __future__ import annotations
 
 from ....language import of
 from .negation import FINITE
 from .phrases import movable, phrase
-from .sentence import Word, drop
+from .sentence import Word, drop, made
 
 _ENDED = frozenset(("terminar", "concluir", "finalizar"))
 _DIRECT = of("es").words("grammar", "direct", "bodily", "done")
 
 
 def regarded(words: list[Word]) -> None:
-    """Say *consider* and *be*."""
+    """Say *consider*, *be* and *do no more than*."""
     n = 0
     while n + 2 < len(words):
         if words[n].kind == "vblex" and words[n].base == "dar":
             _considered(words, n)
         elif words[n].kind == "vblex" and words[n].base == "dejar":
             _undergone(words, n)
+        elif words[n].base == "limitar" and n:
+            _no_more(words, n)
         n += 1
 
 
@@ -67,3 +72,16 @@ def _undergone(words: list[Word], n: int) -> None:
     words[at].tag("<vblex><pp><m><sg>")
     words[at].targets = [target.replace("<inf>", "<pp><m><sg>") for target in words[at].targets]
     drop(words, n + 1 if enclitic else n - 1)
+
+
+def _no_more(words: list[Word], n: int) -> None:
+    """*Se limitó a leer el acta*: did no more than read."""
+    own = n - 1 - (words[n - 1].kind == "vbhaver")
+    if own < 0 or words[own].base != "se" or words[n].kind != "vblex":
+        return
+    if words[n + 1].base != "a" or not words[n + 2].has("inf"):
+        return
+    words[n].name("hacer")
+    words[n].say("do")
+    words[n + 1] = made("nada más que", "<adv>", "no more than")
+    drop(words, own)
