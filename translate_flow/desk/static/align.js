@@ -2,6 +2,7 @@
 
 import './common.js';
 import { Refused, _, asked, el, number, read, toast, upload } from './api.js';
+import { onFiles } from './chosen.js';
 import { job } from './job.js';
 import { News } from './news.js';
 
@@ -154,10 +155,7 @@ byId('take').addEventListener('click', async () => {
   if (await ask({ take: 'yes', ...(byId('drafts').checked ? { drafts: 'yes' } : {}) })) byId('told').textContent = _('Imported. It can be undone in the timeline.');
   byId('take').disabled = false;
 });
-byId('file').addEventListener('change', () => {
-  const [chosen] = byId('file').files;
-  byId('file').value = '';
-  if (!chosen) return;
+onFiles(byId('file'), ([chosen]) => {
   file = chosen;
   found = null;
   byId('work').hidden = true;

@@ -2,6 +2,7 @@
 
 import './common.js';
 import { Refused, _, el, number, post, toast, upload } from './api.js';
+import { onFiles } from './chosen.js';
 import { job } from './job.js';
 import { News } from './news.js';
 
@@ -47,11 +48,7 @@ byId('out').addEventListener('submit', (event) => {
   byId('out').querySelector('[name=name]')?.focus();
 });
 byId('align')?.addEventListener('submit', (event) => { event.preventDefault(); location.href = byId('align-name').value; });
-byId('file').addEventListener('change', () => {
-  const [file] = byId('file').files;
-  byId('file').value = '';
-  if (file) bring(file, true);
-});
+onFiles(byId('file'), ([file]) => bring(file, true));
 
 // The memory's files ----------------------------------------------------------------
 
@@ -66,11 +63,7 @@ async function remember(file, more = {}) {
     told.replaceChildren(el('p', { class: 'notice' }, said(error)), more.replace ? '' : el('p', {}, el('button', { type: 'button', onclick: () => remember(file, { replace: 'yes' }) }, _('Replace the file of the same name'))));
   }
 }
-byId('tmx')?.addEventListener('change', () => {
-  const [file] = byId('tmx').files;
-  byId('tmx').value = '';
-  if (file) remember(file);
-});
+if (byId('tmx')) onFiles(byId('tmx'), ([file]) => remember(file));
 byId('clean')?.addEventListener('submit', async (event) => {
   event.preventDefault();
   const form = new FormData(byId('clean'));

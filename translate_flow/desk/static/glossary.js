@@ -2,6 +2,7 @@
 
 import './common.js';
 import { Refused, _, alarm, alone, el, get, number, post, read, toast, upload } from './api.js';
+import { onFiles } from './chosen.js';
 import { job } from './job.js';
 import { News } from './news.js';
 import { TermDialog, effectLines, redraft } from './termdialog.js';
@@ -167,7 +168,7 @@ async function takeIn(file, more = {}) {
     go.focus();
   } catch (error) { box.replaceChildren(el('p', { class: 'notice', role: 'alert' }, said(error))); }
 }
-if (start.show === 'files') byId('file').addEventListener('change', (event) => { if (event.target.files[0]) takeIn(event.target.files[0]); event.target.value = ''; });
+if (start.show === 'files') onFiles(byId('file'), ([file]) => takeIn(file));
 
 // Leaving and coming back, the list stands where it stood.
 const PLACE = `desk place ${location.pathname}${location.search}`;

@@ -2,6 +2,7 @@
 
 import './common.js';
 import { Refused, _, alarm, asked, el, get, localise, number, post, toast, upload } from './api.js';
+import { onFiles } from './chosen.js';
 import { job, onJobEnd } from './job.js';
 import { News } from './news.js';
 import { redraw } from './redraw.js';
@@ -51,10 +52,7 @@ async function add(file) {
 function rowOf(name) {
   return [...document.querySelectorAll('#rows [data-name]')].find((r) => r.dataset.name === name);
 }
-byId('file')?.addEventListener('change', async (event) => {
-  for (const file of event.target.files) await add(file);
-  event.target.value = '';
-});
+if (byId('file')) onFiles(byId('file'), async (files) => { for (const file of files) await add(file); });
 const drop = byId('drop');
 const holdsFiles = (event) => [...(event.dataTransfer?.types || [])].includes('Files');
 for (const kind of ['dragenter', 'dragover']) {
@@ -154,3 +152,4 @@ new News({}, {
   job,
   trouble: (news) => alarm('refused', news.error),
 });
+document.documentElement.dataset.ready = 'yes';
