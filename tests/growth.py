@@ -1,7 +1,7 @@
 """How work grows with what it is done on, measured so that it holds on a machine busy with other things.
 
-Processor time of one size and of eight times as much. What grows in proportion takes eight times as long, what grows with
-the square sixty-four times; the bound lies between, at eight to the power of one and a half (22.6). Garbage is not collected
+Processor time of one size and of five times as much. What grows in proportion takes five times as long, what grows with
+the square twenty-five times; the bound lies between, at five to the power of one and a half (11.2). Garbage is not collected
 meanwhile, since its cost depends on all that other tests have left in memory. Other programs can only make a
 measurement longer: the least of several tries counts for either size, and the first pair within the bound is enough.
 """
@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import TypeVar
 
-TIMES = 8
+TIMES = 5
 """How much larger the second size is."""
 BOUND = TIMES**1.5
 """How much longer it may take."""

@@ -167,7 +167,7 @@ def test_comparing_two_texts_grows_with_their_words(words: int, kept: float) -> 
         chance = random.Random(3)
         return left, [a if chance.random() < kept else b for a, b in zip(left, new, strict=True)]
 
-    assert not grows_too_fast(compare, texts, 10_000)
+    assert not grows_too_fast(compare, texts, 15_000)
 
 
 def test_a_statement_of_too_many_segments_is_refused_in_one_line(

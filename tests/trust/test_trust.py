@@ -25,7 +25,7 @@ def kept(row: Row) -> None:
 
 
 def test_a_kill_at_any_moment_loses_nothing_and_leaves_nothing_behind(tmp_path: Path) -> None:
-    kept(kills.kills(tmp_path / "k", 60, SEED))
+    kept(kills.kills(tmp_path / "k", 40, SEED))
 
 
 def test_what_a_killed_command_left_is_cleaned_in_every_folder(tmp_path: Path) -> None:
