@@ -10,6 +10,7 @@ One such process serves all that run tests: the one that hands out the tests sta
 
 from __future__ import annotations
 
+import asyncio
 import atexit
 import contextlib
 import gc
@@ -27,7 +28,7 @@ import time
 from functools import cache
 from pathlib import Path
 from selectors import EVENT_READ, DefaultSelector
-from typing import NoReturn
+from typing import Any, NoReturn
 
 ROOT = Path(__file__).resolve().parents[1]
 CLIENT = """#!{python} -ISE
@@ -130,9 +131,10 @@ def read_all() -> None:
         if not found.name.endswith((".__main__", ".starter")):
             with contextlib.suppress(ImportError):  # an extra that is not installed
                 importlib.import_module(found.name)
+    _pages()
     with tempfile.TemporaryDirectory() as folder:
         _statement(Path(folder))
-    _pages()
+        _desk(Path(folder))
     gc.collect()
     gc.freeze()
 
@@ -154,6 +156,44 @@ def _statement(root: Path) -> None:
         edit(work, entry.key, text, "Ana")
     assert not tf.check(workspace)[0].findings
     assert tf.status(workspace)
+
+
+VISITED = "/ /s/en/comunicado /review/en/comunicado?show=all /findings/en /glossary/en /settings /timeline/en/comunicado"
+
+
+def _desk(root: Path) -> None:
+    """Open a desk over it, look at what most visitors look at, and close it: its server's modules and rows are there."""
+    from translate_flow.desk.app import pages
+    from translate_flow.desk.desk import Desk
+    from translate_flow.desk.gate import Secret
+    from translate_flow.flow.statement.shelf import Shelf
+    from translate_flow.workspace import Workspace
+
+    app = pages(Desk(Shelf(Workspace.load(root)), Secret(""), 0))
+
+    async def receive() -> Any:
+        return await asyncio.Event().wait()  # nothing is sent, and nobody goes away
+
+    async def look() -> None:
+        async with app.router.lifespan_context(app):
+            for address in VISITED.split():
+                path, _, query = address.partition("?")
+                scope = {
+                    "type": "http",
+                    "method": "GET",
+                    "path": path,
+                    "query_string": query.encode(),
+                    "headers": [],
+                }
+                said: list[Any] = []
+
+                async def send(message: Any, said: list[Any] = said) -> None:
+                    said.append(message)
+
+                await app(scope, receive, send)
+                assert said[0]["status"] == 200, address
+
+    asyncio.run(look())
 
 
 def _pages() -> None:
