@@ -1,4 +1,4 @@
-"""A file that is chosen before the page's scripts have arrived is taken when they have."""
+"""What a person chooses before the page's scripts have arrived is taken when they have."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from .conftest import Desk, Visitor, until
 
@@ -38,6 +39,17 @@ def test_a_file_chosen_at_once_is_taken(
     held[0].continue_()
     page.wait_for_selector(seen)
     visitor.calm()
+
+
+def test_a_row_ticked_at_once_counts(desk: Desk, visit: Visit) -> None:
+    page, held = visit(desk, name="Ana", path="/settings").page, []
+    page.route("**/glossary.js", lambda route: held.append(route))
+    page.goto(f"{desk.url}/glossary/en", wait_until="commit")
+    page.check(".pick[aria-label='rondas']")
+    expect(page.locator("#remove")).to_be_disabled()
+    until(lambda: held or page.wait_for_timeout(20))
+    held[0].continue_()
+    expect(page.locator("#remove")).to_be_enabled()
 
 
 def test_a_page_loaded_again_takes_no_file_twice(desk: Desk, visit: Visit) -> None:

@@ -69,6 +69,7 @@ def test_many_rows_are_changed_after_a_preview(listed: Desk, visit: Visit) -> No
     page.click("#many-go")
     until(lambda: glossary(listed).count(",people,") == 2)
     page.wait_for_selector("#rows li:has-text('rondas'):has-text('people')")
+    page.wait_for_selector("html[data-ready]")
     page.check(".pick[aria-label='rondas']")
     page.click("#remove")
     page.wait_for_selector("#many-effect:has-text('1 paragraph of 1 statement')")

@@ -134,6 +134,7 @@ def test_what_is_said_about_a_statement_is_written_and_undone_from_the_page(
     expect(opening.value.locator("body")).to_contain_text("CC BY 4.0")
     page.click("#take-back")
     expect(page.locator("#said-place")).to_have_value("")
+    page.wait_for_selector("html[data-ready]")
     assert not file.exists()
     # Somebody else wrote it meanwhile: nothing of theirs is lost.
     page.fill("#said-place", "Ilo")

@@ -71,4 +71,5 @@ document.addEventListener('change', (event) => {
 const PLACE = `desk place ${location.pathname}${location.search}`;
 try { const at = Number(sessionStorage.getItem(PLACE)); if (at) scrollTo(0, at); addEventListener('pagehide', () => sessionStorage.setItem(PLACE, String(scrollY))); } catch { /* kept for nobody, then */ }
 new News({}, { job, counts: soon, statement: soon, open: () => { alarm('offline'); soon(); }, lost: () => alarm('offline', _('The desk does not answer. Start it again with: translate-flow desk')) });
+counted(); // what was ticked before this script had arrived
 document.documentElement.dataset.ready = 'yes';

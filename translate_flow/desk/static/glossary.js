@@ -31,6 +31,7 @@ const picked = () => picks().filter((box) => box.checked).map((box) => box.close
 function counted() { for (const id of ['change', 'remove']) byId(id).disabled = !picked().length; }
 byId('all')?.addEventListener('change', () => { for (const box of picks()) box.checked = byId('all').checked; counted(); });
 byId('rows')?.addEventListener('change', counted);
+if (byId('rows')) counted(); // what was ticked before this script had arrived
 
 let removing = false;
 let seen = null;
