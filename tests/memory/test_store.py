@@ -20,7 +20,7 @@ from translate_flow.flow.intake.init import init
 from translate_flow.flow.memory import KeptMemory, opened
 from translate_flow.flow.statement.work import Work
 from translate_flow.memory import Query, Store
-from translate_flow.memory.schema import VERSION
+from translate_flow.memory.schema import VERSION, connect, explained
 from translate_flow.workspace import Workspace
 
 from .contract import PROMISES, Promise
@@ -81,6 +81,23 @@ def test_a_newer_memory_is_refused_and_left_as_it_is(workspace: Workspace) -> No
     done = CliRunner().invoke(group, ["-C", str(workspace.root), "memory", "search", "familias"])
     assert done.exit_code and "newer translate-flow" in str(done.exception)
     assert path.read_bytes() == before
+
+
+def test_what_the_system_refuses_is_said_with_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "memory.sqlite"
+    with closing(connect(path, "es en")) as base:
+        base.execute(f"PRAGMA max_page_count = {base.execute('PRAGMA page_count').fetchone()[0]}")
+        with (
+            pytest.raises(MemoryStoreError, match="no space left on the disk; free some space"),
+            explained(path),
+        ):
+            base.execute("CREATE TABLE more AS SELECT zeroblob(1000000)")
+        base.execute("PRAGMA query_only = 1")
+        with (
+            pytest.raises(MemoryStoreError, match=r"readonly.*; make the file .* writable, or delete"),
+            explained(path),
+        ):
+            base.execute("DELETE FROM meta")
 
 
 def test_while_another_process_fills_it_the_memory_is_used_as_it_is(workspace: Workspace) -> None:

@@ -106,6 +106,17 @@ class Group(Family):
             near = nearest(args[0], self.list_commands(ctx))
             raise click.UsageError(say(NO_SUCH_COMMAND(name=args[0], nearest=near)), ctx) from error
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; then say which folders it had to pass over, and end with 3 if it ended with 0."""
+        try:
+            result = super().invoke(ctx)
+        except click.exceptions.Exit:
+            _passed_over(ctx)
+            raise
+        if _passed_over(ctx):
+            ctx.exit(3)
+        return result
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The help's list of commands, by section."""
         from .summaries import SUMMARIES
@@ -215,10 +226,21 @@ def workspace() -> Workspace:
     shared = click.get_current_context().ensure_object(dict)
     folder = shared.get("folder")
     found = Workspace.find(folder if folder is not None else Path.cwd())
+    shared.setdefault("used", []).append(found)
     if found.root not in shared.setdefault("seen", set()):
         shared["seen"].add(found.root)
         _look_after(found)
     return found
+
+
+def _passed_over(ctx: click.Context) -> bool:
+    """Name the folders of the command's workspaces that could not be read; whether there were any."""
+    unread = [one for known in ctx.ensure_object(dict).get("used", ()) for one in known.unread]
+    if ctx.invoked_subcommand != "doctor":  # which has named them among the rest
+        for line in dict.fromkeys(say(one) for one in unread):
+            if line not in ctx.ensure_object(dict).get("told", ()):
+                note(f"translate-flow: {line}")
+    return bool(unread)
 
 
 def _look_after(workspace: Workspace) -> None:
@@ -256,6 +278,7 @@ def tell(errors: Iterable[Exception]) -> None:
     from . import say as in_line
 
     reasons = list(dict.fromkeys(in_line(error) for error in errors))
+    click.get_current_context().ensure_object(dict).setdefault("told", set()).update(reasons)
     for reason in reasons:
         note(f"translate-flow: {reason}")
     if reasons:

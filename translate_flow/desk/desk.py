@@ -260,7 +260,8 @@ class Desk:
         with self._marking:
             marks = {name: self.marks.of(self.workspace, name) for name in names}
             # What the settings name may be something that whoever asks is not to know of.
-            return marks, self.workspace.unmatched() if present() is EVERYTHING else []
+            wrong = [*self.workspace.unmatched(), *self.workspace.unread] if present() is EVERYTHING else []
+            return marks, wrong
 
     def count_findings(self, places: Iterable[Topic]) -> None:
         """Work out the findings of these statements beside other work, one after the other."""

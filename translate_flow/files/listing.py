@@ -6,10 +6,11 @@ import os
 from collections.abc import Iterator
 
 
-def below(folder: str) -> Iterator[str]:
+def below(folder: str, unread: list[OSError] | None = None) -> Iterator[str]:
     """Their names relative to the folder, with forward slashes; links to folders are not followed.
 
-    None of a folder that is not there, or cannot be read. (Of ten thousand files, `Path.rglob` takes ten times as long.)
+    None of a folder that is not there. One that cannot be read is passed over; why, with its path, is added to `unread`.
+    (Of ten thousand files, `Path.rglob` takes ten times as long.)
     """
     waiting = [""]
     while waiting:
@@ -21,5 +22,9 @@ def below(folder: str) -> Iterator[str]:
                         yield before + entry.name
                     elif not entry.is_symlink():
                         waiting.append(f"{before}{entry.name}/")
-        except OSError:
+        except FileNotFoundError:
             continue
+        except OSError as error:
+            if unread is not None:
+                error.filename = f"{folder}/{before}".rstrip("/")
+                unread.append(error)

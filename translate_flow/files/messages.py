@@ -21,6 +21,7 @@ PARTLY_APPENDED = define(
     "{file}: cannot be written: {cause}; part of the change may be in the file: "
     "see translate-flow history and doctor",
 )
+DISK_FULL = define("disk-full", "{file}: no space left on the disk; free some space and try again")
 CANNOT_BE_LOCKED = define("cannot-be-locked", "{folder}: cannot be locked: {cause}")
 LOCKED = define("locked", "{folder}: another translate-flow is writing here; try again when it has finished")
 LOCKED_BY_FILE = define(

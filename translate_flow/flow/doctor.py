@@ -58,6 +58,8 @@ def examine(workspace: Workspace) -> Iterator[Diagnosis]:
     for language in workspace.settings.languages.targets:
         for name in workspace.catalogued(language):
             yield _statement(workspace, name, language)
+    workspace.source_names()
+    yield from (Diagnosis(False, said.FOLDERS(), unread) for unread in workspace.unread)
     yield _git(workspace)
 
 

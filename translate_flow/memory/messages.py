@@ -8,7 +8,11 @@ define = Table("memory")
 
 CANNOT_BE_WRITTEN = define("cannot-be-written", "{folder}: cannot be written: {cause}")
 CANNOT_BE_DELETED = define("cannot-be-deleted", "{file}: cannot be deleted: {cause}; delete it by hand")
-CANNOT_BE_USED = define("cannot-be-used", "{file}: cannot be used: {cause}")
+CANNOT_BE_USED = define(
+    "cannot-be-used",
+    "{file}: cannot be used: {cause}; make the file and its folder writable, or delete the file, which is made again "
+    "from the catalogues and memory/*.tmx",
+)
 CANNOT_BE_READ = define("cannot-be-read", "{file}: cannot be read: {cause}")
 OTHER_SETTINGS = define("other-settings", "{file}: made for other settings")
 NEWER = define(

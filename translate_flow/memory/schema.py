@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import MemoryStoreError
-from ..files.messages import cause
+from ..files.messages import DISK_FULL, cause
 from ..files.private import make_private_file
 from . import messages
 
@@ -137,6 +137,8 @@ def explained(path: Path) -> Iterator[None]:
             raise Spoilt(messages.DAMAGED(file=str(path), cause=str(error))) from error
         if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
             raise MemoryStoreError(messages.BUSY(file=str(path))) from error
+        if name.startswith("SQLITE_FULL"):
+            raise MemoryStoreError(DISK_FULL(file=str(path))) from error
         raise MemoryStoreError(messages.CANNOT_BE_USED(file=str(path), cause=str(error))) from error
     except sqlite3.DatabaseError as error:
         raise Spoilt(messages.DAMAGED(file=str(path), cause=str(error))) from error

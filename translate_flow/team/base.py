@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from ..errors import Away, WorkspaceError
-from ..files.messages import CANNOT_BE_WRITTEN, cause
+from ..files.messages import CANNOT_BE_WRITTEN, DISK_FULL, cause
+from ..messages import verbatim
 from .messages import DAMAGED, DATABASE_AWAY, DATABASE_NOT_USABLE, OLD_SCHEMA, STUCK, UNKNOWN_SCHEMA
 from .pulse import Pulse
 
@@ -103,6 +104,11 @@ class SqliteBase:
         except OSError as error:
             raise WorkspaceError(CANNOT_BE_WRITTEN(file=str(path), cause=cause(error))) from error
         except sqlite3.DatabaseError as error:
+            name = getattr(error, "sqlite_errorname", "")
+            if name.startswith("SQLITE_FULL"):
+                raise WorkspaceError(DISK_FULL(file=str(path))) from error
+            if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM")):
+                raise WorkspaceError(CANNOT_BE_WRITTEN(file=str(path), cause=verbatim(str(error)))) from error
             raise WorkspaceError(DAMAGED(file=str(path), cause=str(error))) from error
 
     def rows(self, sql: str, *values: object) -> list[Row]:

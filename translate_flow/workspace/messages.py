@@ -31,6 +31,10 @@ SOURCE_GONE = define(
     "{pattern}: no such file; put it back, or, if the statement was given up or renamed, do the same "
     "with {catalogues} and its journal",
 )
+FOLDER_UNREAD = define(
+    "folder-unread",
+    "{folder}: cannot be read: {cause}; the files in it are left out: make the folder readable, or move it away",
+)
 EMPTY_NAME = define(
     "empty-name", "an empty name of a statement was given; translate-flow status lists the names"
 )

@@ -11,7 +11,7 @@ from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
-from ..errors import ReadError, UsageError, WorkspaceError
+from ..errors import GlossaryError, ReadError, UsageError, WorkspaceError
 from ..files.listing import below
 from ..files.messages import CANNOT_BE_READ
 from ..files.messages import cause as because
@@ -76,6 +76,28 @@ class Workspace:
         except OSError as error:
             raise WorkspaceError(CANNOT_BE_READ(file=str(file), cause=because(error))) from error
         return cls(root, parse_settings(text, SETTINGS))
+
+    @cached_property
+    def _unread(self) -> dict[str, list[Message]]:
+        """What was passed over at the last look into a folder, by the folder."""
+        return {}
+
+    @property
+    def unread(self) -> list[Message]:
+        """Folders that could not be read where statements or catalogues were looked for, one message each."""
+        return list(dict.fromkeys(one for found in self._unread.values() for one in found))
+
+    def files_below(self, folder: Path) -> list[str]:
+        """Names of all files below a folder, relative to it; a folder that cannot be read is among `unread` then."""
+        errors: list[OSError] = []
+        found = list(below(str(folder), errors))
+        hidden = [f"{os.sep}." in str(e.filename)[len(str(folder)) :] for e in errors]
+        self._unread[str(folder)] = [
+            said.FOLDER_UNREAD(folder=self.relative(Path(e.filename)), cause=because(e))
+            for e, aside in zip(errors, hidden, strict=True)
+            if not aside
+        ]
+        return found
 
     @property
     def cache(self) -> Path:
@@ -165,7 +187,9 @@ class Workspace:
         """Statement name → source file, of all files below `statements/`."""
         found: dict[str, Path] = {}
         tag = f".{self.settings.languages.source}."
-        for path in sorted(self.statements.rglob("*")):
+        for path in sorted(
+            self.statements / name for name in self.files_below(self.statements) if tag in name
+        ):
             hidden = any(part.startswith(".") for part in path.relative_to(self.statements).parts)
             if hidden or not path.is_file() or tag not in path.name or not may_be_statement(path):
                 continue
@@ -221,7 +245,7 @@ class Workspace:
     def catalogued(self, language: str) -> list[str]:
         """Names of all statements that have a catalogue in that language, and may be seen (`access`), sorted."""
         folder, sees = self.root / "locales" / language, present().sees
-        names = sorted(name[: -len(".po")] for name in below(str(folder)) if name.endswith(".po"))
+        names = sorted(name[: -len(".po")] for name in self.files_below(folder) if name.endswith(".po"))
         return [name for name in names if sees(name, language)]
 
     def choose(self, wanted: Sequence[str], language: str) -> list[str]:
@@ -251,7 +275,7 @@ class Workspace:
                 return
             except OSError as error:
                 raise WorkspaceError(
-                    CANNOT_BE_READ(file=self.relative(folder), cause=because(error))
+                    said.FOLDER_UNREAD(folder=self.relative(folder), cause=because(error))
                 ) from error
 
     def choose_one(self, wanted: str, language: str) -> str:
@@ -283,8 +307,13 @@ class Workspace:
             return str(path)
 
     def glossary_paths(self, name: str | None = None) -> list[Path]:
-        """Glossary files from weakest to strongest; a statement's own, beside its source, comes last."""
-        paths = sorted((self.root / "glossary").glob("*.csv"))
+        """Glossary files from weakest to strongest; a statement's own, beside its source, comes last. Raises GlossaryError."""
+        try:
+            paths = sorted(p for p in (self.root / "glossary").iterdir() if p.name.endswith(".csv"))
+        except FileNotFoundError:
+            paths = []
+        except OSError as error:  # without the glossary, names would be translated
+            raise GlossaryError(CANNOT_BE_READ(file="glossary", cause=because(error))) from error
         if name is not None and name in self._sources and present().sees(name):
             own = self._sources[name].parent / f"{name.rsplit('/', 1)[-1]}.glossary.csv"
             paths += [own] if own.is_file() and not self.leads_outside(own) else []

@@ -12,9 +12,12 @@ from urllib.parse import unquote, urlsplit
 
 from ...convert import convertible, pictured
 from ...errors import ReadError, TranslateFlowError, UsageError
+from ...files.listing import below
+from ...files.messages import cause
 from ...formats import FORMATS, extension_of, format_for, readable
 from ...messages import Message
 from ...workspace import SETTINGS, Workspace, has_control, may_be_statement
+from ...workspace.messages import FOLDER_UNREAD
 from ..statement.source import read_source
 from . import messages as said
 from .originals import StatementFile, made_before, made_of
@@ -157,7 +160,12 @@ def _folder(
     tag = f".{workspace.settings.languages.source}."
     sources: list[StatementFile] = []
     notices: list[Message] = []
-    for path in sorted(folder.rglob("*")):
+    unread: list[OSError] = []
+    paths = sorted(folder / file for file in below(str(folder), unread))
+    for error in unread:
+        place = workspace.relative(Path(error.filename).absolute())
+        errors.append(ReadError(FOLDER_UNREAD(folder=place, cause=cause(error))))
+    for path in paths:
         relative = path.relative_to(folder)
         if any(part.startswith(".") for part in relative.parts) or not path.is_file():
             continue
@@ -181,8 +189,8 @@ def _folder(
         if convertible(path.name):
             try:
                 made, passed = made_of(workspace, path, again=False, show=wanted.show)
-            except ReadError as error:
-                notices += _left_out(error, path.name, errors)
+            except ReadError as unreadable:
+                notices += _left_out(unreadable, path.name, errors)
                 continue
             sources.append(made)
             notices += passed
@@ -190,8 +198,8 @@ def _folder(
         try:
             data = read_source(path)
             format_for(path.name, data)
-        except ReadError as error:
-            notices.append(error.message)
+        except ReadError as unreadable:
+            notices.append(unreadable.message)
             continue
         sources.append(StatementFile(path, data))
     if not sources and not errors:

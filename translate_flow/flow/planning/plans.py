@@ -19,6 +19,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 from ...errors import NotAllowed, UsageError, WorkspaceError
 from ...files.conflict import first_mark
 from ...files.disk import write_atomically
+from ...files.listing import below
 from ...files.lock import locked
 from ...files.messages import CANNOT_BE_READ, cause
 from ...files.regular import bytes_of
@@ -83,7 +84,8 @@ def read_plans(workspace: Workspace, kept: Kept | None = None) -> ReadPlans:
     found: dict[tuple[str, str], Plan] = {}
     problems: list[Message] = []
     targets = workspace.settings.languages.targets
-    paths = sorted(folder.rglob("*.toml")) if folder.is_dir() else []
+    errors: list[OSError] = []
+    paths = sorted(folder / file for file in below(str(folder), errors) if file.endswith(".toml"))
     known = {name for language in targets for name in workspace.catalogued(language)} if paths else set()
     for path in paths:
         name = path.relative_to(folder).as_posix().removesuffix(".toml")
@@ -95,6 +97,10 @@ def read_plans(workspace: Workspace, kept: Kept | None = None) -> ReadPlans:
         if name not in known:
             file = workspace.relative(path)
             problems.append(said.NO_SUCH_STATEMENT(file=file, nearest=nearest(name, known)))
+    if present() is EVERYTHING:
+        problems += (
+            CANNOT_BE_READ(file=workspace.relative(Path(e.filename)), cause=cause(e)) for e in errors
+        )
     return ReadPlans(found, tuple(problems))
 
 
