@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import mimetypes
-import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from functools import cache
 from hashlib import blake2b
@@ -19,6 +18,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response, Strea
 from ..flow.queries.query import spoken
 from ..language.tags import direction, language
 from ..model import ICONS
+from .scripts import whole
 from .session import Session
 from .words import LANGUAGES, Locale, locale_of
 
@@ -32,8 +32,6 @@ WAIT = "\0"
 BREATH = 0.001
 """Seconds between two parts, in which the server answers others: first of all for the style sheets, without
 which the browser shows nothing."""
-_IMPORTED = re.compile(r"""^import (?:.* from )?'\./([\w.]+)';""", re.MULTILINE)
-
 
 _rooms = ["translate_flow.desk"]
 """Packages whose `templates` and `static` the pages are made of."""
@@ -43,7 +41,7 @@ def furnish(package: str) -> None:
     """Make pages with that package's templates and static files, too."""
     if package not in _rooms:
         _rooms.append(package)
-        for known in (assets, edition, modules, _environment):
+        for known in (assets, edition, script, _environment):
             known.cache_clear()
 
 
@@ -64,14 +62,9 @@ def edition() -> str:
 
 
 @cache
-def modules(name: str) -> tuple[str, ...]:
-    """All scripts that one script needs, so that the browser asks for them at once and not one for the other."""
-    found = {name: None}
-    for one in (waiting := [name]):
-        needed = _IMPORTED.findall(assets()[one].decode())
-        waiting += [n for n in dict.fromkeys(needed) if n not in found]
-        found |= dict.fromkeys(needed)
-    return tuple(found)[1:]
+def script(name: str) -> bytes:
+    """That script with all that it imports."""
+    return whole(name, {one: text.decode() for one, text in assets().items() if one.endswith(".js")}).encode()
 
 
 async def static(request: Request) -> Response:
@@ -81,6 +74,8 @@ async def static(request: Request) -> Response:
     if data is None:
         return PlainTextResponse("not found", 404)
     suffix = name[name.rindex(".") :]
+    if suffix == ".js":
+        data = script(name)
     kept = request.path_params["edition"] == edition()
     headers = {"cache-control": "private, max-age=31536000, immutable" if kept else "no-store"}
     kind = _TYPES.get(suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
@@ -109,7 +104,6 @@ def _environment(locale: Locale) -> Environment:
         direction=direction,
         language_name=lambda tag: language(tag, locale.tag),
         static=lambda name: f"/static/{edition()}/{name}",
-        modules=modules,
         interface=LANGUAGES,
         translate=locale.translate,
         spoken=lambda query: spoken(query, locale.tag),

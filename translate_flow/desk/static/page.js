@@ -7,7 +7,7 @@ export const start = read('start');
 export const place = { language: start.language, name: start.name };
 export const rows = new Map();
 // State, base and signs of each paragraph; its texts stand in its row.
-export const { units } = start;
+export const units = start.units;
 for (const row of byId('main').getElementsByClassName('row')) {
   rows.set(row.id, row);
   units[row.id].target = row.firstChild.lastChild.textContent;
