@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from ..language.demonyms import demonyms, spanish_demonyms
@@ -65,11 +67,35 @@ def _adjectives(words: TextWords, language: str) -> _Named:
 
 
 def _said(country: str, text: TextWords) -> bool:
-    """Whether a text has a word that may be the adjective of a country, or a part of its name."""
+    """Whether a text has a word that may be the adjective of a country, its initials, or a part of its name alone."""
     if not text.folded.isdisjoint(demonyms(country)):
         return True
-    roots = [part[:_ROOT] for part in country.split() if len(part) >= _ROOT]
-    return any(word.startswith(root) for root in roots for word in text.folded)
+    parts = [part for part in country.split() if len(part) >= _ROOT]
+    roots = [part[:_ROOT] for part in parts if len(parts) < 2 or part[:_ROOT] not in _shared()]
+    return any(word.startswith(root) for root in roots for word in text.folded) or _shortened(parts, text)
+
+
+@cache
+def _shared() -> frozenset[str]:
+    """What words of several countries' names begin with: *United*, *Republic*."""
+    found: set[str] = set()
+    for names in countries():
+        often = Counter(part[:_ROOT] for name in names if " " in name for part in name.split())
+        found |= {root for root, times in often.items() if times > 1}
+    return frozenset(found)
+
+
+_INITIALS = re.compile(r"\b(?:[A-Z]{1,4}\.?[ \xa0]?){1,3}(?![a-z])")
+
+
+def _shortened(parts: Sequence[str], text: TextWords) -> bool:
+    """Whether a text has the initials of a name of several words: *US*, *U.S.*, *USA*, *ONU*, *EE. UU.*"""
+    if len(parts) < 2:
+        return False
+    short = "".join(part[0] for part in parts).upper()
+    plural = "".join(letter * 2 for letter in short)
+    found = {re.sub(r"\W", "", m[0]) for m in _INITIALS.finditer(text.text)}
+    return any(word.startswith((short, plural)) or word.endswith(short) for word in found)
 
 
 @cache
