@@ -8,20 +8,19 @@ from dataclasses import replace
 
 from ..facts import Reading
 from ..facts.beads import together
-from ..language.negation import Difference, difference
-from ..language.words import Span
+from ..language.negation import Difference, difference, lessens, weakened
+from ..language.words import Span, TextWords
 from ..model import Finding, Severity, Unit
 from . import Check, Example, Scene, Scope, quoted
-from .messages import CONTRARY, SOURCE_NEGATED, TARGET_NEGATED, about, explain, remedy
+from .messages import CONTRARY, SAYS_LESS, SOURCE_NEGATED, TARGET_NEGATED, about, explain, remedy
 
 
 def _run(unit: Unit, scene: Scene) -> Iterator[Finding]:
     here, there = scene.source(unit), scene.target(unit)
-    if not (here.negations.any or there.negations.any):
-        return
     source, target = here.plain, there.plain
-    found = _found(here, there)
+    found = _found(here, there) if here.negations.any or there.negations.any else None
     if found is None:
+        yield from _lessened(unit, here, there)
         return
     start, end = found.span
     said = quoted((source if found.lost else target).text[start:end])
@@ -63,6 +62,19 @@ def _found(here: Reading, there: Reading) -> Difference | None:
             span = found.span[0] + start, found.span[1] + start
             first = replace(found, span=span, certain=False)
     return first
+
+
+def _lessened(unit: Unit, here: Reading, there: Reading) -> Iterator[Finding]:
+    """A word of the source that lessens, by sentences that go together: *es poco probable*, *it is likely*."""
+    if not lessens(here.seen, here.language):
+        return
+    for one, other in together(here, there):
+        texts = TextWords(here.plain.text[slice(*one)]), TextWords(there.plain.text[slice(*other)])
+        found = weakened(*texts, (here.language, there.language))
+        if found is not None:
+            said = SAYS_LESS(words=quoted(texts[0].text[slice(*found)]))
+            yield Finding("negation-lost", Severity.WARNING, unit.key, said, hint=CONTRARY())
+            return
 
 
 def _within(places: Sequence[int], span: Span) -> bool:

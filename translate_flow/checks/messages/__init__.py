@@ -96,6 +96,7 @@ KEEP_PERCENT = define(
 )
 KEEP_HEDGE = define("keep-hedge", "a figure said to be a minimum, a maximum or a guess must stay one")
 WHO_IS_MEANT = define("who-is-meant", "check who is meant")
+SAYS_LESS = define("says-less", "The source says how little ({words}); the translation doesn't.")
 SOURCE_NEGATED = define("source-negated", "The source is negated ({words}); the translation isn't.")
 TARGET_NEGATED = define("target-negated", "The translation is negated ({words}); the source isn't.")
 CONTRARY = define("contrary", "check whether the translation says the opposite of the source")

@@ -24,6 +24,7 @@ from .finding import (
     negations_of,
     scan,
 )
+from .weak import lessens, weakened
 
 __all__ = [
     "Difference",
@@ -36,8 +37,10 @@ __all__ = [
     "is_faint",
     "is_negator",
     "known",
+    "lessens",
     "may_deny",
     "negations",
     "negations_of",
     "scan",
+    "weakened",
 ]
