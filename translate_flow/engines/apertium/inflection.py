@@ -29,11 +29,14 @@ _ENCLITICS = {
 def verb(lemma: str, change: str = "") -> Iterator[tuple[str, str]]:
     """Forms of a verb and their tags, such as `("prorrogó", "<vblex><ifi><p3><sg>")`; a form may come twice.
 
-    `change`: what becomes of its last vowel under stress (`ie`, `ue`, `i`, `í`; Nueva gramática, 4.10), or `poner` for its compounds.
+    `change`: what becomes of its last vowel under stress (`ie`, `ue`, `i`, `í`; Nueva gramática, 4.10), or `poner` and `oír` for their compounds.
     """
     stem, kind = lemma[:-2], lemma[-2:]
     if change == "poner":
         yield from _like_poner(stem.removesuffix("pon"))
+        return
+    if change == "oír":
+        yield from _like_oir(stem.removesuffix("o"))
         return
     if change:
         yield from _changed(stem, kind, change)
@@ -69,9 +72,28 @@ def _changed(stem: str, kind: str, change: str) -> Iterator[tuple[str, str]]:
                 yield _spelt(other, ending, stem + kind), f"<vblex><{tense}>{person}"
     if kind == "ir":
         closed = stem[:place] + {"e": "i", "o": "u"}[stem[place]] + stem[place + 1 :]
-        yield closed + "ió", "<vblex><ifi><p3><sg>"
-        yield closed + "ieron", "<vblex><ifi><p3><pl>"
-        yield closed + "iendo", "<vblex><ger>"
+        glide = "" if closed.endswith(("ñ", "ll")) else "i"  # tiñó
+        yield closed + glide + "ó", "<vblex><ifi><p3><sg>"
+        yield closed + glide + "eron", "<vblex><ifi><p3><pl>"
+        yield closed + glide + "endo", "<vblex><ger>"
+
+
+def _like_oir(prefix: str) -> Iterator[tuple[str, str]]:
+    """Forms of *oír* behind a prefix: *desoyó*, *desoigan*; the regular ones too, with the accents that they have."""
+    rows = {
+        "pri": "oigo oyes oye oímos oís oyen",
+        "prs": "oiga oigas oiga oigamos oigáis oigan",
+        "pii": "oía oías oía oíamos oíais oían",
+        "ifi": "oí oíste oyó oímos oísteis oyeron",
+        "pis": "oyera oyeras oyera oyéramos oyerais oyeran",
+        "fti": "oiré oirás oirá oiremos oiréis oirán",
+        "cni": "oiría oirías oiría oiríamos oiríais oirían",
+    }
+    yield from _rows(prefix, rows, "oído")
+    yield prefix + "oír", "<vblex><inf>"
+    yield prefix + "oyendo", "<vblex><ger>"
+    for suffix, tags in _ENCLITICS.items():
+        yield prefix + "oír" + suffix, f"<vblex><inf>+{tags}"
 
 
 def _like_poner(prefix: str) -> Iterator[tuple[str, str]]:
@@ -85,16 +107,20 @@ def _like_poner(prefix: str) -> Iterator[tuple[str, str]]:
         "fti": "pondré pondrás pondrá pondremos pondréis pondrán",
         "cni": "pondría pondrías pondría pondríamos pondríais pondrían",
     }
-    for tense, row in rows.items():
-        for person, form in zip(_PERSONS, row.split(), strict=True):
-            yield prefix + form, f"<vblex><{tense}>{person}"
-    for form, gender in _four(prefix + "puesto"):
-        yield form, f"<vblex><pp>{gender}"
+    yield from _rows(prefix, rows, "puesto")
     yield prefix + "poner", "<vblex><inf>"
     yield prefix + "poniendo", "<vblex><ger>"
     for suffix, tags in _ENCLITICS.items():
         yield prefix + "poner" + suffix, f"<vblex><inf>+{tags}"
         yield prefix + "poniéndo" + suffix, f"<vblex><ger>+{tags}"
+
+
+def _rows(prefix: str, rows: dict[str, str], participle: str) -> Iterator[tuple[str, str]]:
+    for tense, row in rows.items():
+        for person, form in zip(_PERSONS, row.split(), strict=True):
+            yield prefix + form, f"<vblex><{tense}>{person}"
+    for form, gender in _four(prefix + participle):
+        yield form, f"<vblex><pp>{gender}"
 
 
 def _spelt(stem: str, ending: str, lemma: str) -> str:

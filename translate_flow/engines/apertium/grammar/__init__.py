@@ -13,11 +13,13 @@ from .absolute import absolute
 from .accusing import BRANDING, accusing
 from .addressed import addressed
 from .affected import affected
+from .again import again
 from .antecedents import antecedents
 from .appeals import appeals
 from .appositions import appositions
 from .articles import articles
 from .asked import asked
+from .choices import choices
 from .clefts import clefts
 from .climbing import climbing
 from .complemented import complemented
@@ -45,7 +47,7 @@ from .nouns import nouns
 from .numerals import numerals
 from .objects import OBJECTS, objects
 from .once import once
-from .order import order
+from .order import actors, order
 from .owed import owed
 from .participles import participles
 from .periphrases import PERIPHRASES, periphrases
@@ -76,7 +78,10 @@ RULES: dict[str, Rule] = {
     "numerals": numerals,
     "unknown": unknown,
     "titles": titles,
+    "actors": actors,
     "affected": affected,
+    "again": again,
+    "choices": choices,
     "climbing": climbing,
     "duties": duties,
     "owed": owed,
@@ -140,6 +145,8 @@ RULES: dict[str, Rule] = {
 _OF_WORDS = {
     "existence": frozenset(("haber", "hay", "haber que", "existir", "ser", "sumar")),
     "either": frozenset(("tampoco", "alguno", "más")),
+    "again": frozenset(("volver", "volverse", "estar", "dejar")),
+    "choices": frozenset(("otro", "más")),
     "neuter": frozenset(("lo",)),
     "thus": frozenset(("así",)),
     "titles": frozenset(("señor",)),

@@ -76,7 +76,7 @@ def fronted(words: list[Word], n: int) -> int:
     while first and (words[first - 1].base in _BETWEEN and words[first - 1].before == " "):
         first -= 1
     for start in range(first - 2, max(-1, first - 8), -1):
-        if words[start + 1].kind not in _NOMINAL:
+        if words[start + 1].kind not in _NOMINAL and not words[start + 1].has("pp"):
             return -1
         if words[start].base == "a" and words[start].kind == "pr":
             return start if heads(words, start) or words[start - 1].kind in ("cm", "cnjcoo", "cnjsub") else -1

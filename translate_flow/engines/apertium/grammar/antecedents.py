@@ -23,6 +23,7 @@ _CLAUSES = _SPANISH.words("grammar", "clause_openers")
 _TO_SOMEBODY = (
     _SPANISH.words("grammar", "direct", "bodily") | _SPANISH.words("grammar", "handing")
 ) - _SPANISH.words("grammar", "using_up")
+_PLACES = _SPANISH.words("grammar", "homes", "places_of_care")
 _NAMING = frozenset(("n", "np"))
 _PARTICLES = _SPANISH.words("grammar", "before_the_verb")
 
@@ -119,6 +120,8 @@ def _him(words: list[Word]) -> None:
         elif kind in _NAMING and word.has("sg"):
             person = word.base in _PEOPLE or word.has("ant")
             for gender in nearest:
+                if not person and word.base in _PLACES:
+                    continue  # al herido lo llevaron al hospital, pero nadie lo atendió
                 if word.has(gender) or word.has("mf"):
                     nearest[gender] = person
         elif kind == "prn" and word.base in ("lo", "prpers") and word.has("p3") and not word.has("tn"):

@@ -40,7 +40,11 @@ def _behind(words: list[Word], n: int) -> None:
     if not FINITE.match(verb.tags) or _same(words[n], verb):
         return
     at = n + 2
-    if verb.base in _DOING:
+    if verb.kind == "vbhaver" and at + 1 < len(words) and words[at].kind == "vbmod" and words[at].has("pp"):
+        at += 1  # no la han podido callar
+        if not words[at].has("inf") or words[at].kind != "vblex" or _topic(words, n, at):
+            return
+    elif verb.base in _DOING:
         if (
             not words[at].has("ger")
             or words[at].kind != "vblex"
@@ -75,11 +79,15 @@ def _behind(words: list[Word], n: int) -> None:
 def _topic(words: list[Word], n: int, at: int) -> bool:
     """*A los dirigentes los siguen persiguiendo*: they continue pursuing the leaders; whether it was said so."""
     front = fronted(words, n)
-    if front < 0 or words[at].base not in _ON_PERSONS or not movable(words, front, at + 1):
+    itself = words[n].has("p3") and not words[n].has("mf")  # lo, las: what it is done to
+    if front < 0 or not (itself or words[at].base in _ON_PERSONS) or not movable(words, front, at + 1):
         return False
-    whom = words[front + 1 : n]
+    denied = n
+    while denied > front + 1 and words[denied - 1].kind == "adv":
+        denied -= 1  # a Rosa no la han podido callar
+    whom = words[front + 1 : denied]
     opens, blank, first = heads(words, front), words[front].before, words[front]
-    said = [*words[n + 1 : at + 1], *whom]
+    said = [*words[denied:n], *words[n + 1 : at + 1], *whom]
     words[front : at + 1] = said
     for word in said:
         word.before = " "

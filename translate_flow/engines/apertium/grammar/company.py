@@ -20,6 +20,7 @@ _OBSERVED = frozenset(
 _EXPRESSING = of("es").words("grammar", "expressing")
 _WITH_GLASSES = of("es").words("grammar", "done_to_glasses")
 _KNOWN = of("es").words("grammar", "known")
+_ANY = frozenset(("ninguno", "cada", "otro", "alguno"))
 _GROUND = of("es").words("grammar", "ground")
 
 
@@ -71,6 +72,16 @@ def _media(words: list[Word], n: int) -> None:
         words[n].name("medio de comunicación")
         words[n].tag("<n><m><pl>")
         words[n].say("media", "<n><pl>")
+    elif (
+        words[n].has("adj", "m", "sg")
+        and n
+        and words[n - 1].base in _ANY
+        and after is not None
+        and (after.kind[:1] == "v" or after.ends)
+    ):
+        words[n].name("medio de comunicación")  # ningún medio puede ser clausurado
+        words[n].tag("<n><m><sg>")
+        words[n].say("media outlet", "<n><sg>")
 
 
 def _several(words: list[Word], n: int) -> None:

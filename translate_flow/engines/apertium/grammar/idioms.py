@@ -186,6 +186,14 @@ def _turn(words: list[Word], n: int) -> bool:
             words.insert(n + 1, pronoun)
     if not english:
         return False
+    if english == "be about to" and verb.has("pp"):
+        return False  # están dispuestos a ayudar
+    if (
+        not length
+        and "#" not in verb.base
+        and any(word.has("ref") for word in (*words[max(0, n - 1) : n], *words[n + 1 : n + 2]))
+    ):
+        return False  # que se atienda el pedido: one word is a passive then
     if english.endswith("kill") and verb.base == "dar" and _serving(words, n):
         english = "despedir: dismiss"
     if english == "lack" and is_time(words, n + 1 + length):
@@ -213,7 +221,8 @@ def _turn(words: list[Word], n: int) -> bool:
     sort = "<pr>" if last.kind == "pr" and behind and not doing else "<adv>"
     del words[n + 1 : n + 1 + length]
     if behind:
-        words.insert(n + 1, made(behind, sort, behind))
+        enclitic = not length and n + 1 < len(words) and words[n + 1].has("enc")
+        words.insert(n + 1 + enclitic, made(behind, sort, behind))
     mine = (
         pronoun is not None and pronoun.has("p1") and any(word.has("p1") for word in words[max(0, n - 4) : n])
     )

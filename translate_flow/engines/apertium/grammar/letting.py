@@ -30,6 +30,9 @@ def letting(words: list[Word]) -> None:
     while n + 1 < len(words):
         if words[n].base == "hacer" and words[n].kind == "vblex" and words[n + 1].has("inf"):
             _make(words, n)
+        elif words[n].base == "dejar" and words[n].has("pp") and n and words[n - 1].kind == "vbhaver":
+            if words[n + 1].has("inf"):
+                words[n].say("let")  # no los han dejado hablar
         elif words[n].base == "dejar" and words[n].kind == "vblex" and not words[n].has("pp"):
             if words[n + 1].base == "que" and words[n + 1].kind == "cnjsub":
                 words[n].say("allow")
@@ -48,8 +51,8 @@ def letting(words: list[Word]) -> None:
 
 def _let(words: list[Word], n: int) -> None:
     at = n + 1 + words[n + 1].has("enc")
-    if at >= len(words):
-        return
+    if at >= len(words) or [word.base for word in words[at : at + 2]] == ["llevar", "por"]:
+        return  # no dejarse llevar por la rabia
     if words[at].has("inf"):
         pronoun = words[n - 1] if n and words[n - 1].has("prn", "pro") else None
         if pronoun is not None and pronoun.has("p1", "pl") and words[n].has("p1", "pl"):

@@ -35,7 +35,11 @@ def limits(words: list[Word]) -> None:
             at = n + 1
             while at < len(words) - 1 and words[at].has("prn", "pro"):
                 at += 1
-            if words[n + 1].base == "en" and n + 2 < len(words) and words[n + 2].kind == "num":
+            if words[n + 1].base == "de" and n and words[n - 1].kind == "cnjcoo":
+                words[n].tag("<adv>")  # carecen de guantes y hasta de jabón
+                words[n].name("incluso")
+                words[n].say("even", "<adv>")
+            elif words[n + 1].base == "en" and n + 2 < len(words) and words[n + 2].kind == "num":
                 words[n].tag("<adv>")  # hasta en cuatro ocasiones: on as many as four occasions
                 words[n].name("tantas como")
                 words[n].say("as many as", "<adv>")

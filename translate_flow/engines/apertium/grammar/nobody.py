@@ -18,8 +18,14 @@ def nobody(words: list[Word]) -> None:
     """Put such a subject before its verb, without *no*."""
     n = 0
     while n + 2 < len(words):
-        if words[n].base in ("no", "ya no") and words[n + 1].base in _ALONE:
-            _first(words, n)
+        if words[n].base in ("no", "ya no"):
+            verb = n + 1
+            while verb < n + 3 and verb + 1 < len(words) and words[verb].has("prn", "pro"):
+                verb += 1
+            if words[verb].base in _ALONE and verb == n + 1:
+                _first(words, n, verb)
+            elif FINITE.match(words[verb].tags):
+                _first(words, n, verb, alone=False)
         elif words[n].base in ("nunca", "jamás") and words[n + 1].base in _NOBODY:
             swap(words, n, n + 1, n + 2)
             words[n + 1].name("alguna vez")  # nunca nadie nos pidió perdón: nobody ever
@@ -27,13 +33,17 @@ def nobody(words: list[Word]) -> None:
         n += 1
 
 
-def _first(words: list[Word], n: int) -> None:
-    verb, at = words[n + 1], n + 2
-    if not FINITE.match(verb.tags) or not verb.has("p3", "sg"):
+def _first(words: list[Word], n: int, last: int, *, alone: bool = True) -> None:
+    """`last`: where the verb is; `alone`: it has no object, so that *nada* is its subject too. Whom something is done to has an *a*."""
+    verb = words[last]
+    at = last + 1 + (verb.kind == "vbhaver" and last + 1 < len(words) and words[last + 1].has("pp"))
+    if not FINITE.match(verb.tags) or not verb.has("p3", "sg") or at >= len(words):
         return
-    if words[at].base in _NOBODY and words[at].kind in ("prn", "adv"):
+    if words[at].base == "nadie" or (
+        alone and words[at].base in _NOBODY and words[at].kind in ("prn", "adv")
+    ):
         end = at + 1
-    elif words[at].base == "ninguno":
+    elif alone and words[at].base == "ninguno":
         end = at + 1 if words[at].kind == "prn" else phrase(words, at)
     else:
         return

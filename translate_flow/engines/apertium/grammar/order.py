@@ -30,6 +30,9 @@ _SAYING = _SPANISH.words("grammar", "asserting")
 _WHEN = PERIODS | weekdays("es") | {"noche", "mañana", "tarde", "madrugada"}
 _TOLD = _SAYING | {"decir"}
 _CLOSING = frozenset('"»”’')
+_INTRANSITIVE = _SPANISH.words("grammar", "intransitive", "lasting")
+_NO_SUBJECT = _SPANISH.words("grammar", "having_people")
+_PERSONS = _SPANISH.words("grammar", "people") | _SPANISH.words("names", "titles", "roles")
 _SOME = _SPANISH.words("grammar", "some")
 
 
@@ -58,6 +61,19 @@ def order(words: list[Word]) -> None:
         n += 1
 
 
+def actors(words: list[Word]) -> None:
+    """Put people who can be nothing but the subject before their verb; to be asked while the *a* of objects is there."""
+    n = 0
+    while n + 1 < len(words):
+        until = n > 1 and words[n - 1].base == "no" and words[n - 2].base == "hasta que"  # see `limits`
+        if words[n].has("p3") and FINITE.match(words[n].tags) and not until:
+            if words[n].kind == "vblex" and _persons_behind(words, n):
+                n = _turned(words, n, n)
+            elif _able(words, n):
+                n = _turned(words, n, n + 1)
+        n += 1
+
+
 def _quoted(words: list[Word], n: int) -> bool:
     """*«No nos callarán», dijo la lideresa*: whether a verb of saying is behind what was said."""
     comma = words[n - 1] if n else None
@@ -73,6 +89,39 @@ def _going_on(words: list[Word], n: int) -> bool:
     """*Siguen llegando ataúdes*: coffins continue arriving."""
     after = words[n + 1]
     return words[n].base in ("seguir", "continuar") and after.has("ger") and after.base in _APPEARING
+
+
+def _able(words: list[Word], n: int) -> bool:
+    """*Deben renunciar los responsables*, *podrán votar los jóvenes*: a verb without an object behind *deber* and *poder*."""
+    after = words[n + 1]
+    return (
+        words[n].base in ("poder", "deber")
+        and words[n].kind == "vbmod"
+        and after.has("inf")
+        and (after.base in _APPEARING | _INTRANSITIVE or _persons_behind(words, n + 1))
+        and after.base != "vivir"  # vivir una vida digna
+    )
+
+
+def _persons_behind(words: list[Word], n: int) -> bool:
+    """*Salieron los vecinos*: people with an article, and no *a* before them, can be nothing but the subject of most verbs.
+
+    Not of those that are done to persons, of which some have no *a* (*eligieron los delegados*), nor of saying (*said the mayor*).
+    """
+    base, start = words[n].base, n + 1
+    if (
+        "#" in base
+        or base in _ON_PERSONS | _SAYING | _NO_SUBJECT
+        or base in _TOLD
+        or (n and words[n - 1].has("prn", "pro"))
+    ):
+        return False
+    end = phrase(words, start)
+    head = next((word for word in words[start:end] if word.kind == "n"), None)
+    if head is None or head.base not in _PERSONS:
+        return False
+    counted = words[start].kind == "num" and base in _INTRANSITIVE
+    return counted or (words[start].has("det", "def") and (head.has("pl") or base in _INTRANSITIVE))
 
 
 def _answerable(words: list[Word], n: int) -> None:
@@ -172,6 +221,7 @@ def _turned(words: list[Word], verb: int, last: int) -> int:
         heads(words, first)
         or words[first - 1].kind in ("cm", "cnjadv")
         or words[first - 1].base in ("donde", "cuando")
+        or (words[first - 1].kind == "cnjcoo" and words[first].has("pro"))  # y lo siguieron dos hombres
     )
     if not opens:
         before = words[first - 1]

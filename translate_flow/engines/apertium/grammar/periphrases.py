@@ -227,7 +227,8 @@ def _spend(words: list[Word], n: int, follower: Word) -> None:
     end = _period(words, n + 1)
     tense = _finite(words[n])
     if end == n + 1:
-        words[n].say("take")
+        if not _been(words, n, follower, tense):
+            words[n].say("take")
         return
     state = words[end] if end < len(words) else None
     if state is None or not ("<pri>" in tense or "<pii>" in tense):
@@ -245,6 +246,22 @@ def _spend(words: list[Word], n: int, follower: Word) -> None:
         last = end + 4 if pronoun else max(end + 3, phrase(words, end + 3))
         if movable(words, n + 2, last):
             swap(words, n + 2, end + 2, last)
+
+
+def _been(words: list[Word], n: int, state: Word, tense: str) -> bool:
+    """*Lleva cerrado dos años*, *desde marzo*: has been closed for two years, since March; whether it says so."""
+    lasts = state.has("ger") or state.has("pp") or (state.kind == "adj" and not state.has("pos"))
+    if not lasts or not ("<pri>" in tense or "<pii>" in tense):
+        return False
+    spanned = _period(words, n + 2) > n + 2
+    since = n + 2 < len(words) and words[n + 2].base in ("desde", "desde que")
+    if not (spanned or since):
+        return False
+    if spanned:
+        words.insert(n + 2, made("durante", "<pr>", "for"))
+    _have(words[n], tense)
+    words.insert(n + 1, made("ser", "<vbser><pp><m><sg>", "be"))
+    return True
 
 
 def _period(words: list[Word], start: int) -> int:

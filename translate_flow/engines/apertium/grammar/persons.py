@@ -73,10 +73,21 @@ def persons(words: list[Word]) -> None:
             word.kind == "prn"
             and word.has("pro", "p3")
             and not word.has("ref")
-            and (_bodily(words[n + 1 : n + 4]) or _kept(words, n + 1) or _from_home(words, n))
+            and (
+                _bodily(words[n + 1 : n + 4])
+                or _kept(words, n + 1)
+                or _from_home(words, n)
+                or _dead(words, n)
+            )
         ):
-            gender = "f" if word.has("f") else "m"
-            word.targets = [target.replace("<nt>", f"<{gender}>") for target in word.targets]
+            _of_person(word)
+        elif n and word.has("enc", "p3") and not word.has("ref") and words[n - 1].base in _BODILY:
+            _of_person(word)  # no la han podido callar
+
+
+def _of_person(word: Word) -> None:
+    gender = "f" if word.has("f") else "m"
+    word.targets = [target.replace("<nt>", f"<{gender}>") for target in word.targets]
 
 
 def _handed(words: list[Word], n: int) -> bool:
@@ -143,6 +154,12 @@ def _others(words: list[Word], n: int) -> None:
 def _from_home(words: list[Word], n: int) -> bool:
     """*Lo sacaron a golpes de su casa*: whom, and not what, they took out."""
     return words[n + 1].base == "sacar" and any(word.base in _HOMES for word in words[n + 2 : n + 9])
+
+
+def _dead(words: list[Word], n: int) -> bool:
+    """*La encontraron sin vida*: whom they found dead."""
+    found = words[n + 1 : n + 3]
+    return len(found) == 2 and found[1].kind == "adv" and found[1].targets[0].startswith("dead<")
 
 
 def _kept(words: list[Word], n: int) -> bool:

@@ -57,6 +57,7 @@ def _way_out(words: list[Word], n: int) -> None:
         word.name("solución")
         word.say("solution")
     elif base == "de" or (n and words[n - 1].has("det", "pos")) or after.base == "inmediato":
+        word.name("partida")
         word.say("departure")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from ....language import of
 from .company import BESIDE
 from .constructions import CONSTRUCTIONS, PERIODS, age, beside, is_time
+from .everyday import EVERYDAY, prevail
 from .negation import FINITE
 from .public import PUBLIC
 from .sentence import Word, heads
@@ -157,6 +158,8 @@ def _expire(words: list[Word], n: int) -> None:
     ):
         word.name("Caducar" if word.lemma[:1].isupper() else "caducar")
         word.say("expire")
+    else:
+        prevail(words, n)
 
 
 def _rule(words: list[Word], n: int) -> None:
@@ -301,7 +304,15 @@ def _single(words: list[Word], n: int) -> None:
         words[n].say("alone", "<adv>")
         return
     one = n > 0 and words[n - 1].base in ("uno", "ni")
-    if words[n].kind == "adj" and one and after is not None and after.kind in ("n", "adj", ""):
+    if words[n].kind == "n" and one and after is not None and after.has("pp"):
+        words[n].tag(words[n].tags.replace("<n>", "<adj>"))
+        words[n].say("single", words[n].tags)
+    elif (
+        words[n].kind == "adj"
+        and one
+        and after is not None
+        and (after.kind in ("n", "adj", "") or after.has("pp"))
+    ):
         words[n].say("single", words[n].tags)
 
 
@@ -310,6 +321,7 @@ _BY_WORD: dict[str, Callable[[list[Word], int], int | None]] = {
     **BESIDE,
     **STATEMENTS,
     **PUBLIC,
+    **EVERYDAY,
     "bajo": _below,
     "alto": _high,
     "solo": _single,

@@ -121,6 +121,7 @@ def write(words: list[Word], rest: str) -> str:
     capitals throughout (IN SPITE OF).
     """
     for n, word in enumerate(words):
-        if word.kind == "pr" and " " in word.lemma and word.lemma[:1].isupper() and heads(words, n):
+        opens = heads(words, n) or words[n - 1].kind == "lquest"
+        if word.kind == "pr" and " " in word.lemma and word.lemma[:1].isupper() and opens:
             word.lemma = word.lemma.replace(" ", "_")
     return "".join(f"{w.before}^{w.lemma}{w.tags}/{'/'.join(w.targets)}$" for w in words) + rest

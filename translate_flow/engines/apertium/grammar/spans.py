@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....language import of
-from ....language.calendar import months
+from ....language.calendar import months, weekdays
 from .phrases import ROUGHLY, movable, number, phrase, thing
 from .sentence import Word, drop, heads, made
 
@@ -12,6 +12,10 @@ _MEASURES = of("es").words("grammar", "measures")
 _SOME = ROUGHLY | {"uno", "poco", "varios"}
 _HAPPENING = of("es").words("grammar", "occurring", "appearing")
 _PARTS_OF_DAY = of("es").table("parts_of_day_in_english")
+_TIMED = of("es").words("grammar", "timed")
+_CLOCK = of("es").words("grammar", "clock_hours")
+_DAYS = weekdays("es")
+_HALF = frozenset(("y", "en punto"))
 _LYING = of("es").words("grammar", "lying")
 
 
@@ -34,7 +38,9 @@ def spans(words: list[Word]) -> None:
             and (words[n + 1].kind == "num" or words[n + 1].base in _SOME)
         ):
             _away(words, n)
-        elif word.base == "a" and words[n + 1].has("def", "f") and words[n + 2].kind == "num":
+        elif (
+            word.base in ("a", "a partir de") and words[n + 1].has("def", "f") and words[n + 2].kind == "num"
+        ):
             _hour(words, n)
         n += 1
 
@@ -47,14 +53,28 @@ def _hour(words: list[Word], n: int) -> None:
         else None
     )
     english = _PARTS_OF_DAY.get(part.base) if part is not None else None
-    if english is None or not movable(words, n, n + 6):
+    if english is None:
+        _on_the_hour(words, n)
         return
-    words[n].say("at", "<pr>")
-    words[n].name("en")
+    if not movable(words, n, n + 6):
+        return
+    if words[n].base == "a":
+        words[n].say("at", "<pr>")
+        words[n].name("en")
     words[n + 3].tag("<adv>")
     words[n + 3].say(str(english), "<adv>")
     del words[n + 4 : n + 6]
     del words[n + 1]
+
+
+def _on_the_hour(words: list[Word], n: int) -> None:
+    """*Terminó a las cinco*: at five, where nothing counted follows and something began, ended or is to be."""
+    closes = n + 3 >= len(words) or words[n + 3].kind in ("cm", "sent") or words[n + 3].base in _HALF
+    timed = any(word.base in _TIMED or word.base in _DAYS for word in words[max(0, n - 5) : n])
+    if closes and timed and words[n + 2].base in _CLOCK and movable(words, n, n + 3):
+        words[n].say("at", "<pr>")
+        words[n].name("en")
+        del words[n + 1]
 
 
 def _past(words: list[Word], at: int) -> bool:

@@ -8,20 +8,24 @@ from __future__ import annotations
 
 from ....language import of
 from .negation import FINITE
-from .sentence import Word
+from .phrases import phrase
+from .sentence import Word, made
 
 _EVENTS = of("es").words("grammar", "events")
 _WHEN = of("es").words("grammar", "back_then")
+_MEETING = frozenset(("reunir", "juntar", "congregar"))
 _PAST = ("ifi", "pii")
 
 
 def tenses(words: list[Word]) -> None:
     """Put such verbs into the past where they are certainly past."""
-    start = 0
+    start = met = 0
     for n, word in enumerate(words):
         if word.kind == "sent":
             start = n + 1
-        elif (
+        elif word.base in _MEETING and word.has("p1", "pl") and n and words[n - 1].has("prn", "pro", "p1"):
+            met = n
+        if (
             word.has("pri", "p1", "pl")
             and word.base in _EVENTS
             and word.base[-2:] in ("ar", "ir")
@@ -29,6 +33,10 @@ def tenses(words: list[Word]) -> None:
         ):
             word.tag(word.tags.replace("<pri>", "<ifi>"))
             word.targets = [target.replace("<pri>", "<ifi>") for target in word.targets]
+    if met and words[met + 1 : met + 2] and words[met + 1].kind == "num" and phrase(words, met + 1) > met + 1:
+        words.insert(
+            met + 1, made(",", "<cm>", ",", before="")
+        )  # nos reunimos 340 delegadas: they are who met
 
 
 def _dated(words: list[Word], n: int) -> bool:
