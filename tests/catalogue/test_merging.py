@@ -53,6 +53,16 @@ def test_the_text_that_came_later_stands_also_in_the_file_that_was_saved_earlier
             assert entry.target == stands and other in entry.comment, known
 
 
+def test_a_segment_that_left_the_source_goes_without_a_conflict_unless_somebody_wrote_in_it() -> None:
+    without = replace(BASE, entries=BASE.entries[1:])
+    for pair in ((without, BASE), (BASE, without)):
+        merged = merge(BASE, *pair)
+        assert [e.key for e in merged.catalogue.entries] == KEYS[1:] and merged.conflicts == ()
+    kept = merge(BASE, without, changed(BASE, "3", {KEYS[0]: "written meanwhile"}))
+    every = (*kept.catalogue.entries, *kept.catalogue.obsolete)
+    assert "written meanwhile" in {e.target for e in every} and kept.conflicts == ()
+
+
 def test_a_persons_text_wins_over_a_new_draft() -> None:
     redrafted = replace(BASE, entries=(replace(BASE.entries[0], target="other draft"), *BASE.entries[1:]))
     merged = merge(BASE, redrafted, changed(BASE, "0", {KEYS[0]: "a person's"}))

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from translate_flow.catalogue import Entry
-from translate_flow.catalogue.states import derive
+from translate_flow.catalogue.states import derive, was_fuzzy
 from translate_flow.language.text import digest
 from translate_flow.model import Event, Kind, State
 
@@ -78,3 +78,19 @@ def test_what_was_done_in_another_copy_to_a_former_text_takes_no_approval_back()
 def test_a_text_that_msgcat_made_of_two_is_never_translated() -> None:
     both = "#-#-#-#-#  a.po  #-#-#-#-#\nHello.\n#-#-#-#-#  b.po  #-#-#-#-#\nHi."
     assert derive(Entry("k", "Hola.", both), past(("edit", both))) is State.DRAFT
+
+
+@pytest.mark.parametrize(
+    ("steps", "fuzzy"),
+    [
+        ((), True),
+        ((("edit", "Hello."),), False),
+        ((("edit", "Hello."), ("undo", None)), False),
+        ((DRAFTED, ("undo", None)), True),
+        ((("edit", "Hello."), ("undo", "Hello all.")), False),
+    ],
+)
+def test_an_act_that_is_undone_without_a_text_leaves_the_last_word_to_the_one_before(
+    steps: tuple[tuple[str, str | None], ...], fuzzy: bool
+) -> None:
+    assert was_fuzzy(past(*steps)) is fuzzy

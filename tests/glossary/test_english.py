@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translate_flow.glossary import count_target, forbidden_spans
+from translate_flow.glossary.english import derived
 from translate_flow.language.plurals import plural, singular
 from translate_flow.model import Policy, Term
 
@@ -170,3 +171,18 @@ def test_a_form_is_found_in_any_spelling_and_any_letters_that_pass_for_its_own()
     for text in ("cheque skills", "CHECK S\u212aILL", "check skıll"):
         assert forbidden_spans(term, text) == [(0, len(text))]
     assert forbidden_spans(term, "check the skill") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The criminalisation of protest goes on.", ["criminalisation of protest"]),
+        ("Protest was met with criminalisation.", ["Protest was met with criminalisation"]),
+        ("The criminalisation goes on.", []),
+        ("Nobody protests.", []),
+        ("Criminalisation is old. The protest is new.", []),
+    ],
+)
+def test_a_freer_sentence_needs_a_word_of_each_stem_in_one_sentence(text: str, found: list[str]) -> None:
+    term = Term("criminalizar la protesta", "criminalising protest", "vocabulary", policy=Policy.TRANSLATE)
+    assert [text[start:end] for start, end in derived(term, text)] == found

@@ -126,6 +126,18 @@ def test_policy_follows_from_the_translation_when_empty() -> None:
     assert [t.policy for t in (kept, same, translated)] == [Policy.KEEP, Policy.KEEP, Policy.TRANSLATE]
 
 
+def test_an_empty_article_is_guessed_for_what_is_translated_and_a_kept_name_has_none() -> None:
+    terms = parse(
+        b"es,en,kind,policy\nConsejo de Ministros,Council of Ministers,organization,\n"
+        b"Council of Elders,Council of Elders,organization,keep\n",
+        "t",
+    ).terms()
+    assert [(t.target, t.article) for t in terms] == [
+        ("Council of Ministers", True),
+        ("Council of Elders", False),
+    ]
+
+
 def test_other_languages_have_columns_of_their_own() -> None:
     """A term that has no French yet is left out for French, a kept name is not."""
     text = (

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from lxml import etree
@@ -218,3 +220,10 @@ def test_words_of_other_programs_for_what_is_not_to_be_used_or_not_yet(
     made = [(e["targets"], e["forbidden"], e["waiting"]) for e in read_tbx(data, "a.tbx", "es", "en")]
     right, wrong = renderings or ("", ())
     assert made == [([right] if right else [], list(wrong), renderings is None)]
+
+
+def test_a_rendering_is_called_preferred_only_where_others_are_accepted() -> None:
+    alone = Term("paro", "strike", policy=Policy.TRANSLATE)
+    both = replace(alone, accepted=("stoppage",))
+    assert b"preferred" not in write([alone], ".tbx")
+    assert re.findall(rb"(\w+)Term-admn-sts", write([both], ".tbx")) == [b"preferred", b"admitted"]

@@ -1,4 +1,4 @@
-"""Which files this process has written lately: who keeps what many files say looks at these alone."""
+"""Files that this process wrote recently, so that a cache of many files need check only these."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from itertools import islice
 from pathlib import Path
 
 KEPT = 4096
-"""Files remembered; whoever asks later than that looks at all."""
+"""Number of files remembered; whoever has missed more than that must check all files."""
 _lock = threading.Lock()
 _written: deque[str] = deque(maxlen=KEPT)
 _count = 0
 
 
 def note(path: Path) -> None:
-    """The file may be another now."""
+    """Record that the file may have changed."""
     global _count
     with _lock:
         _written.append(str(path))
@@ -23,12 +23,12 @@ def note(path: Path) -> None:
 
 
 def noted() -> int:
-    """How many were noted so far."""
+    """Number of files recorded so far."""
     return _count
 
 
 def since(count: int) -> tuple[int, set[str] | None]:
-    """How many were noted so far, and the paths of those after the first `count`; None if they are not known any more."""
+    """Number of files recorded so far, and the paths of those after the first `count`; None if no longer remembered."""
     with _lock:
         new = _count - count
         if new > len(_written):

@@ -1,7 +1,7 @@
-"""The summaries of all statements: those of ten thousand are at hand at once, whoever asks.
+"""The summaries of all statements, available at once even for ten thousand of them.
 
-Kept in the workspace's cache by the files' stamps, so that a thousand statements need not
-be read again to be listed.
+They are cached in the workspace by the timestamps of the files, so that a thousand statements need not be read again to
+be listed.
 """
 
 from __future__ import annotations
@@ -26,22 +26,22 @@ from .summary import Summary, restored, stored, summarise
 
 VERSION = 4
 BELIEVED_SECONDS, BELIEVED_TIMES = 1.0, 10
-"""How long at most, and how many times as long as it took, a look at all files is believed: one at a few is repeated
-each time."""
+"""How long a scan of all files remains valid: at most so many seconds, and at most so many times the time it took. A scan
+of a few files is repeated each time."""
 MANY = 500
-"""Statements at whose files nobody waits to have looked: those of ten thousand take a tenth of a second."""
+"""Number of statements above which nobody waits for a scan; scanning ten thousand takes a tenth of a second."""
 AGAIN_SECONDS, OLD_SECONDS = 5.0, 15.0
-"""How often one looks at those beside other work, and after how long nobody is shown what was seen then."""
+"""How often they are scanned in the background, and the age at which the result of a scan is no longer shown."""
 STEP = 50
-"""Statements looked at in one go."""
+"""Statements scanned in one step."""
 _ENDS = (".po", ".history.jsonl")
 PEOPLE = 64
-"""People of whom is remembered what they were shown last."""
+"""How many people's last view is remembered."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """When all files were looked at, and how long that is believed."""
+    """When all files were scanned, and how long the result is valid."""
 
     news: object
     ended: float
@@ -53,13 +53,13 @@ class _Look:
 
 @dataclass(slots=True)
 class _Shown:
-    """What somebody was shown of the rows, and what that follows from."""
+    """The rows that somebody was shown, and what that was derived from."""
 
     access: Access
     standing: object
     of: list[Summary]
     places: object
-    """The very list of places."""
+    """The list of places, compared by identity."""
     around: tuple[object, int]
     flags: list[bool]
     """Which of the places may be seen."""
@@ -76,13 +76,13 @@ class Summaries:
         self._last: _Look | None = None
         self._noted = noted()
         self._places: list[str] = []
-        """Of what is in `_rows`; the very same list as long as no statement came or went."""
+        """One for each of `_rows`; the same list object as long as no statement was added or removed."""
         self._rows: list[Summary] = []
         self._changed = True
-        """Whether `_rows` are to be made anew."""
+        """Whether `_rows` must be rebuilt."""
         self._sources: dict[str, list[int]] = {}
         self._around = 0
-        """Grows when a source file changed: by what it says, a statement may be hidden."""
+        """Incremented when a source file changes, since its content may make a statement confidential."""
         self._shown: list[_Shown] = []
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
             data = json.loads(self._file.read_text("utf-8"))
@@ -91,11 +91,11 @@ class Summaries:
         self._saved = len(self._known)
 
     def all(self, workspace: Workspace, news: object = None) -> list[Summary]:
-        """Every statement in every language that may be seen, by name; what can't be read tells so.
+        """Every statement in every language that may be seen, by name; the row of one that cannot be read says so.
 
-        `news` is another whenever something may have happened in this program; while it is the same, a look at all
-        files is believed for a moment, and the list is the very same one as long as nothing in it has changed. Of more
-        than `MANY` statements, those are looked at that this program wrote, and the others `beside` when it is time to.
+        `news` differs whenever something may have happened in this program. While it is the same, a scan of all files
+        remains valid for a moment, and the same list object is returned as long as nothing in it has changed. With more
+        than `MANY` statements, only those that this program wrote are checked; `beside` scans the others when it is due.
         """
         with as_program():
             if news is None or self._last is None or not self._follows(workspace, news):
@@ -104,7 +104,7 @@ class Summaries:
         return self._rows if access is EVERYTHING else self._seen(access, workspace)
 
     def _follows(self, workspace: Workspace, news: object) -> bool:
-        """Whether what is known, with what this program wrote since, is believed."""
+        """Whether what is known is still valid once the files that this program wrote since are taken in."""
         assert self._last is not None
         if len(self._rows) <= MANY:
             return self._last.holds(news)
@@ -119,19 +119,19 @@ class Summaries:
         return True
 
     def _look(self, workspace: Workspace, news: object) -> None:
-        """Look at all files."""
+        """Scan all files."""
         began, self._noted = time.monotonic(), noted()
         self._all(workspace)
         now = time.monotonic()
         self._last = _Look(news, now, now + min(BELIEVED_SECONDS, BELIEVED_TIMES * (now - began)))
 
     def due(self) -> bool:
-        """Whether it is time to look at all files `beside`."""
+        """Whether it is time to scan all files in the background (`beside`)."""
         last = self._last
         return last is not None and len(self._rows) > MANY and time.monotonic() > last.ended + AGAIN_SECONDS
 
     def beside(self, workspace: Workspace) -> Iterator[set[str]]:
-        """Look at all files step by step, others having their turn between two; the names of what had changed."""
+        """Scan all files step by step, so that others can run in between; yields the names of what had changed."""
         with as_program():
             places, before = list(_places(workspace)), set(self._known)
         for n in range(0, len(places), STEP):
@@ -155,7 +155,7 @@ class Summaries:
         yield {place.partition("/")[2] for place in gone}
 
     def _seen(self, access: Access, workspace: Workspace) -> list[Summary]:
-        """Those of the rows that may be seen: asked anew where somebody's rights, a file or the settings changed."""
+        """Those of the rows that may be seen, worked out again when somebody's rights, a file or the settings change."""
         known = next((one for one in self._shown if one.access == access), None)
         standing, around = access.standing(), (workspace, self._around)
         if known is not None and (
@@ -172,7 +172,7 @@ class Summaries:
         return known.rows
 
     def beforehand(self, workspace: Workspace) -> Iterator[None]:
-        """Read one statement after the other that has changed, so that `all` finds them read."""
+        """Read the statements that have changed, one after the other, so that `all` does not have to."""
         with as_program():
             places = list(_places(workspace))
         for place, name, language in places:
@@ -196,7 +196,7 @@ class Summaries:
             self._around += 1
 
     def _put(self, workspace: Workspace, place: str, name: str, language: str) -> bool:
-        """Look at a statement's files; whether something is another."""
+        """Check a statement's files; whether anything has changed."""
         paths = workspace.paths_as_text(name, language)
         stamp = [_stamp(path) for path in paths]
         source = workspace.has_source(name)
@@ -231,7 +231,7 @@ class Summaries:
             self.save()
 
     def _list(self) -> None:
-        """The rows as they are now known."""
+        """Rebuild the rows from what is known now."""
         if not self._changed:
             return
         self._changed = False
@@ -286,6 +286,6 @@ def _stamp(path: str) -> list[int]:
 
 
 def _same(now: list[Summary], before: list[Summary]) -> list[Summary]:
-    """The list of before if it has the very same rows."""
+    """The earlier list if it has exactly the same rows."""
     same = len(now) == len(before) and all(map(operator.is_, now, before))
     return before if same else now

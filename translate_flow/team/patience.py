@@ -1,9 +1,9 @@
-"""A connection that waits for a database at work as long as it takes, and not for one that hangs.
+"""A connection that waits as long as it takes for a busy database, but gives up one that hangs.
 
-A database whose processes are stopped, such as those of a frozen container, breaks no connection: whoever asked it
-something would wait until it goes on. After a few seconds without an answer somebody knocks; if nobody opens, the
-connection is given up. What was asked may be done when the database goes on; a page that sends it again is told the
-same as if it had been answered the first time.
+A database whose processes are stopped, such as those of a frozen container, does not break the connection:
+a query would wait until it resumes. After a few seconds without an answer a second connection is tried; if that is not
+accepted, the first is given up. The query may still be executed once the database resumes; a page that sends it again
+gets the same answer as if the first attempt had succeeded.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from typing import Any
 import psycopg
 
 PATIENCE_SECONDS = 5.0
-"""How long nothing is heard until it is asked whether anybody is there."""
+"""How long to wait for data before checking whether the database still accepts connections."""
 KNOCK_SECONDS = 3
-"""How long is waited for the answer to that."""
+"""How long to wait for that check."""
 LONG_SECONDS = 60.0
-"""Either, where nobody waits for what is done, and much would have to be done again."""
+"""Both of these for long operations that nobody waits for and that would be expensive to repeat."""
 
 
 class Hung(psycopg.OperationalError):
-    """The database is there, and does nothing."""
+    """The database can be reached but does not respond."""
 
 
 class PatientConnection(psycopg.Connection[Any]):
@@ -34,7 +34,7 @@ class PatientConnection(psycopg.Connection[Any]):
 
     @contextmanager
     def at_length(self) -> Iterator[None]:
-        """Within it, a machine that is too busy to let anybody in is waited for longer: nobody waits for the answer."""
+        """Be more patient with a machine that is too busy to accept connections, for work that nobody is waiting for."""
         self._long = True
         try:
             yield
@@ -63,7 +63,7 @@ class PatientConnection(psycopg.Connection[Any]):
             return ended.value
 
     def _opens(self) -> bool:
-        """Whether the database lets somebody in, which one that is only busy does."""
+        """Whether the database accepts a new connection; one that is merely busy does."""
         seconds = int(LONG_SECONDS) if self._long else KNOCK_SECONDS
         try:
             psycopg.connect(self.info.dsn, password=self.info.password, connect_timeout=seconds).close()

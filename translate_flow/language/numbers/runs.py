@@ -1,4 +1,4 @@
-"""Numbers one after the other, told one by one or by the first and the last: *6, 7 y 8 de junio*, *6 to 8 June*."""
+"""Consecutive numbers, given one by one or as a range: *6, 7 y 8 de junio*, *6 to 8 June*."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .deviation import Deviation
 from .figure import Figure
 
 _LIST = re.compile(r"\s{0,2}(?:,|,?\s{1,2}[^\W\d_]{1,3})\s{1,2}(?:el\s{1,2}|the\s{1,2})?")
-"""Between two of a list: a comma, or a small word such as *y*."""
+"""What separates two items of a list: a comma, or a conjunction such as *y*."""
 _DASH = re.compile(r"\s*[-–—]\s*")
 
 
@@ -22,7 +22,7 @@ def without_runs(
     languages: tuple[str, str],
     sides: tuple[Sequence[Figure], Sequence[Figure]],
 ) -> list[Deviation]:
-    """Lost and added figures but for those between two that the other text has as the ends of a range."""
+    """Lost and added figures, without those that lie within a range of the other text."""
     told: set[int] = set()
     for n, other in ((0, 1), (1, 0)):
         lost = n == 0
@@ -36,12 +36,12 @@ def without_runs(
 
 
 def _whole(figure: Figure) -> int | None:
-    """What a figure in digits means, if that is a small number."""
+    """The value of a figure in digits, if it is a small number."""
     return int(figure.form) if figure.form.isdecimal() and len(figure.form) < 5 else None
 
 
 def _runs(text: str, figures: Sequence[Figure]) -> list[list[Figure]]:
-    """Three or more numbers of a list, each by one more than that before it."""
+    """Three or more numbers of a list, each greater by one than the one before it."""
     runs: list[list[Figure]] = [[]]
     for before, figure in pairwise(figures):
         first, second = _whole(before), _whole(figure)
