@@ -30,6 +30,9 @@ PERSONS = frozenset(
 )
 """Rows of which no *not* makes one group of another: who is not the father need not be the mother."""
 
+BOTH = frozenset(("win", "rise", "yes", "let", "ruling", "claim", "grant", "guilt", "truth", "manner"))
+"""Rows of which a text that says two groups means either: who won and lost did not win both times."""
+
 
 class _Rows(dict[str, tuple[Place, ...]]):
     """The places of the folded words of a language: each word is looked up once, and `sure` then has those it surely says."""
@@ -155,7 +158,8 @@ def opposed(
     """A word of a text and the one that its translation has instead, of another group of one of these rows, and the row.
 
     The texts are given as their folded words. The translation has no word of the first one's groups, whatever its row,
-    and the text none of the other's, or fewer (*two dead and eleven dead*).
+    and the text none of the other's, or fewer (*two dead and eleven dead*), or both of a row of `BOTH` (*won both* for *ganó
+    y perdió*).
     """
     first, second = _rows(languages[0]), _rows(languages[1])
     said = Counter(place for w in ours for place in first[w])
@@ -174,7 +178,7 @@ def opposed(
             w
             for w in theirs
             for place in second.sure[w]
-            if place[0] == row and 0 < said[place] < surely[place]
+            if place[0] == row and (0 < said[place] < surely[place] or (row in BOTH and said[place]))
         ]
         if come:
             return gone[0][0], come[0], row
