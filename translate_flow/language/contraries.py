@@ -53,7 +53,9 @@ class _Rows(dict[str, tuple[Place, ...]]):
                     self._add(word, (row, str(n)), False)
         for word, group in counted(tag).items():
             row = next((str(n) for n, some in enumerate(GROUPS) if group in some), "")
-            self._add(word, (row, group), True)
+            if row:  # votes are counted, and may be said in many other ways
+                self._add(word, (row, group), True)
+        self.conjunctions = frozenset(map(fold, known.words("function_words", "conjunctions")))
         listed = (*self._words.values(), *self._stems.values())
         self.rows = frozenset(place[0] for places in listed for place, _ in places)
         """All that the language has."""
@@ -178,11 +180,21 @@ def opposed(
             w
             for w in theirs
             for place in second.sure[w]
-            if place[0] == row and (0 < said[place] < surely[place] or (row in BOTH and said[place]))
+            if place[0] == row
+            and (0 < said[place] < surely[place] or (row in BOTH and _joined(ours, gone[0], place, first)))
         ]
         if come:
             return gone[0][0], come[0], row
     return None
+
+
+def _joined(words: Sequence[str], one: tuple[str, Place], place: Place, rows: _Rows) -> bool:
+    """Whether a conjunction is between a word and one of a group: *aprobó y rechazó*, not *aprobó rechazar*."""
+    other = next((n for n, word in enumerate(words) if rows[word] and place in rows.sure[word]), None)
+    if other is None:
+        return False
+    first, last = sorted((words.index(one[0]), other))
+    return not rows.conjunctions.isdisjoint(words[first + 1 : last])
 
 
 def _row(place: Place) -> str:
