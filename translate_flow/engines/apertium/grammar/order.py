@@ -33,6 +33,9 @@ _CLOSING = frozenset('"»”’')
 _INTRANSITIVE = _SPANISH.words("grammar", "intransitive", "lasting")
 _NO_SUBJECT = _SPANISH.words("grammar", "having_people")
 _PERSONS = _SPANISH.words("grammar", "people") | _SPANISH.words("names", "titles", "roles")
+_ALONE = _APPEARING | _INTRANSITIVE
+_WITH_PEOPLE = _ON_PERSONS | _NO_SUBJECT | _TOLD
+"""Verbs behind which people without an *a* may be something else than the subject."""
 _SOME = _SPANISH.words("grammar", "some")
 
 
@@ -65,11 +68,12 @@ def actors(words: list[Word]) -> None:
     """Put people who can be nothing but the subject before their verb; to be asked while the *a* of objects is there."""
     n = 0
     while n + 1 < len(words):
-        until = n > 1 and words[n - 1].base == "no" and words[n - 2].base == "hasta que"  # see `limits`
-        if words[n].has("p3") and FINITE.match(words[n].tags) and not until:
-            if words[n].kind == "vblex" and _persons_behind(words, n):
+        kind = words[n].kind
+        if kind in ("vblex", "vbmod") and words[n].has("p3") and FINITE.match(words[n].tags):
+            until = n > 1 and words[n - 1].base == "no" and words[n - 2].base == "hasta que"  # see `limits`
+            if kind == "vblex" and not until and _persons_behind(words, n):
                 n = _turned(words, n, n)
-            elif _able(words, n):
+            elif kind == "vbmod" and not until and _able(words, n):
                 n = _turned(words, n, n + 1)
         n += 1
 
@@ -98,7 +102,7 @@ def _able(words: list[Word], n: int) -> bool:
         words[n].base in ("poder", "deber")
         and words[n].kind == "vbmod"
         and after.has("inf")
-        and (after.base in _APPEARING | _INTRANSITIVE or _persons_behind(words, n + 1))
+        and (after.base in _ALONE or _persons_behind(words, n + 1))
         and after.base != "vivir"  # vivir una vida digna
     )
 
@@ -109,12 +113,13 @@ def _persons_behind(words: list[Word], n: int) -> bool:
     Not of those that are done to persons, of which some have no *a* (*eligieron los delegados*), nor of saying (*said the mayor*).
     """
     base, start = words[n].base, n + 1
-    if (
-        "#" in base
-        or base in _ON_PERSONS | _SAYING | _NO_SUBJECT
-        or base in _TOLD
-        or (n and words[n - 1].has("prn", "pro"))
+    if start >= len(words):
+        return False
+    if words[start].kind not in ("det", "predet", "num", "adv", "adj") or (
+        n and words[n - 1].has("prn", "pro")
     ):
+        return False
+    if "#" in base or base in _WITH_PEOPLE:
         return False
     end = phrase(words, start)
     head = next((word for word in words[start:end] if word.kind == "n"), None)
