@@ -60,3 +60,27 @@ def test_a_figure_or_words_that_a_model_says_once_more_are_a_fault(
 )  # fmt: skip
 def test_what_the_source_says_twice_may_be_said_twice(source: str, draft: str) -> None:
     assert not faults(source, draft) & {"number-changed", "sentence-twice"}
+
+
+@pytest.mark.parametrize(
+    ("source", "draft"),
+    [
+        ("La sesión se celebró en Dawson, capital del territorio.", "The session was held in the capital of the territory."),
+        ("Ayer Blinken calló ante la prensa.", "Yesterday he was silent before the press."),
+    ],
+)  # fmt: skip
+def test_a_name_that_no_dictionary_has_may_not_get_lost(source: str, draft: str) -> None:
+    assert "name-missing" in faults(source, draft)
+
+
+@pytest.mark.parametrize(
+    ("source", "draft"),
+    [
+        ("Viajó a Jartum en mayo.", "He travelled to Khartoum in May."),
+        ("Lo dijo Gorbachov en mayo.", "Gorbachev said it in May."),
+        ("Vive en Pekín desde mayo.", "She has lived in Beijing since May."),
+        ("El gobierno de Afganistán calló.", "The Afghan government was silent."),
+    ],
+)
+def test_a_name_that_english_writes_otherwise_is_not_lost(source: str, draft: str) -> None:
+    assert "name-missing" not in faults(source, draft)

@@ -83,6 +83,33 @@ def added(capitals: Capitals, target: TextWords, source: frozenset[str]) -> list
     return [word for word, _ in _only_there(capitals, target, source)]
 
 
+def dropped(capitals: Capitals, target: TextWords, source: frozenset[str]) -> list[str]:
+    """Names of the source for which a translation has nothing: in no dictionary, and like no word of it.
+
+    Where the translation has a name that the source does not have, that may stand for one of them: none is told then. A person may
+    leave a name out on purpose, so that this is doubted only of a text that nobody has looked at yet.
+    """
+    gone = [word for word in capitals.words if _is_strange(word) and word.low not in target.folded]
+    if not gone or _only_there(capitals, target, source):
+        return []
+    letters = fold(target.text)
+    return [
+        word.text
+        for word in gone
+        if word.low not in letters
+        and not any(low[:3] == word.low[:3] or respelt(low, word.low) for low in target.folded)
+        and not akin(word.low, target.folded)
+    ]
+
+
+def _is_strange(word: CapitalWord) -> bool:
+    """Whether a word is a name by its capital alone, since no dictionary has it and English writes it in no other way."""
+    if word.opens or word.ordinary or word.shouted or word.foreign or word.heads or len(word.text) < _LEAST:
+        return False
+    text = word.text
+    return text.isalpha() and text[1:].islower() and not (is_roman(text) or is_respelt(text))
+
+
 def _only_there(capitals: Capitals, target: TextWords, source: frozenset[str]) -> list[tuple[str, Span]]:
     """The capitalised words of a translation that are names, and no words of the source in whatever spelling."""
     found: list[tuple[str, Span]] = []

@@ -12,8 +12,8 @@ from ...facts.scene import Scene
 from ...language.detect import language_of
 from ...messages import Message
 from ...model import Finding, Segment, Severity, State, Unit
-from ...names.strange import added
-from .messages import FAULT, FIGURE_REPEATED, NAME_ADDED, OTHER_LANGUAGE, WORDS_REPEATED
+from ...names.strange import added, dropped
+from .messages import FAULT, FIGURE_REPEATED, NAME_ADDED, NAME_DROPPED, OTHER_LANGUAGE, WORDS_REPEATED
 from .twice import figure_repeated, words_repeated
 
 _BESIDE = frozenset({
@@ -57,6 +57,8 @@ def _faults(scene: Scene, checks: Sequence[Check], segment: Segment, text: str) 
         here = scene.source(unit)
         names = added(here.capitals, scene.target(unit).cut, here.parts)
         found += [FAULT(rule=ADDED, what=NAME_ADDED(name=quoted(name))) for name in names]
+        lost = dropped(here.capitals, scene.target(unit).cut, here.parts)
+        found += [FAULT(rule="name-missing", what=NAME_DROPPED(name=quoted(name))) for name in lost]
         if figure := figure_repeated(segment.text, text):
             found.append(FAULT(rule="number-changed", what=FIGURE_REPEATED(figure=figure)))
         if words := words_repeated(segment.text, text):

@@ -39,6 +39,7 @@ ONE_ENGINE = define(
 )
 FAULT = define("fault", "{rule}: {what}")
 OTHER_LANGUAGE = define("other-language", "it is in another language ({language})")
+NAME_DROPPED = define("name-dropped", "the name {name} is missing")
 NAME_ADDED = define("name-added", "the source does not have the name {name}")
 FIGURE_REPEATED = define("figure-repeated", "{figure} appears more often than in the source")
 WORDS_REPEATED = define("words-repeated", "“{words}” is said twice, which the source does not do")
