@@ -75,12 +75,12 @@ def difference(
     ) + _without(here, there)
     if not lost and not added:
         return _unrestricted((source, target), (here, there), (ours, theirs), languages)
-    mine, other, faint = (here, there, theirs) if lost else (there, here, ours)
+    mine, other, faint = (here, there, theirs - ours) if lost else (there, here, ours - theirs)
     places = mine.hard or mine.undone
     if not places:
         return None
     short = max(len(source.split()), len(target.split())) <= _SHORT
-    nothing = not (other.hard or other.either or other.doubled or other.without or faint)
+    nothing = not (other.hard or other.either or other.doubled or other.without or faint > 0)
     return Difference(lost, places[0], short and nothing)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
+from ..knowledge import of
 from ..text import fold
 from ..words import TextWords, folded
 from .compare import unmatched
@@ -84,6 +85,7 @@ def compare(
     values = without_runs(values, (source, target), languages, (ours, theirs))
     values += _codes((source, target), (ours, theirs))
     values = _scales(values, ours, theirs)
+    values = _collective(values, ours, theirs, languages[0])
     values += _loose(ours, theirs, values)
     if not values:
         values = counted_instead((source, target), languages, (ours, theirs))
@@ -329,6 +331,18 @@ def _loose(ours: Sequence[Figure], theirs: Sequence[Figure], values: Sequence[De
         if len(right) == 1:
             return [Deviation(left[0], right[0], certain=False)]
     return []
+
+
+def _collective(
+    values: list[Deviation], ours: Sequence[Figure], theirs: Sequence[Figure], tag: str
+) -> list[Deviation]:
+    """The one number that only the translation has with the noun of the source that is another: *una veintena*, *thirty*."""
+    if len(values) != 1 or values[0].source or not values[0].target:
+        return values
+    nouns = of(tag).words("collectives")
+    said = {r for g in theirs for r in g.readings}
+    left = [f for f in ours if f.form.lower() in nouns and said.isdisjoint(f.readings)]
+    return [Deviation(left[0], values[0].target, certain=False)] if len(left) == 1 else values
 
 
 def _left_over(
