@@ -110,7 +110,8 @@ OPPOSITE = define(
     "The dead, the wounded and the detained, women and men, mother and father, wife and husband; accused, convicted and "
     "acquitted, judge and prosecutor; permitted and prohibited, granted and denied, supported and opposed; more and less, "
     "before and after, north and south: the source has one of them and not the other, the translation the other and not the "
-    "one. Sentence by sentence; *no se permite* may be *is prohibited*.",
+    "one, or the source both and the translation one of them (*ganó y perdió*, *won both*). Sentence by sentence; *no se "
+    "permite* may be *is prohibited*.",
 )
 MARKUP_CHANGED = define(
     "markup-changed",
@@ -184,8 +185,9 @@ NEGATION_LOST = define(
     "*never*, *nobody*, *n't*, with what goes along counted once (*no vino nadie*). Idioms that deny "
     "nothing (*no obstante*, *sin embargo*, *not only*) are left out, and words that say the same near "
     "that place excuse it: *without*, *fail to*, *lack*, words such as *unjust* and *homeless*. In a "
-    "short sentence whose other side has nothing negative at all, it is an error. Looks at languages "
-    "whose negations are known (docs/facts.md).",
+    "short sentence whose other side has nothing negative at all, it is an error. A word that lessens "
+    "(*poco probable*, *pocas veces*) counts, too, where the translation has no word for anything small. "
+    "Looks at languages whose negations are known (docs/facts.md).",
 )
 SENTENCE_LOST = define(
     "sentence-lost",

@@ -89,11 +89,7 @@ def _like_oir(prefix: str) -> Iterator[tuple[str, str]]:
         "fti": "oiré oirás oirá oiremos oiréis oirán",
         "cni": "oiría oirías oiría oiríamos oiríais oirían",
     }
-    yield from _rows(prefix, rows, "oído")
-    yield prefix + "oír", "<vblex><inf>"
-    yield prefix + "oyendo", "<vblex><ger>"
-    for suffix, tags in _ENCLITICS.items():
-        yield prefix + "oír" + suffix, f"<vblex><inf>+{tags}"
+    yield from _irregular(prefix, rows, ("oír", "oyendo", "oído"))
 
 
 def _like_poner(prefix: str) -> Iterator[tuple[str, str]]:
@@ -107,20 +103,23 @@ def _like_poner(prefix: str) -> Iterator[tuple[str, str]]:
         "fti": "pondré pondrás pondrá pondremos pondréis pondrán",
         "cni": "pondría pondrías pondría pondríamos pondríais pondrían",
     }
-    yield from _rows(prefix, rows, "puesto")
-    yield prefix + "poner", "<vblex><inf>"
-    yield prefix + "poniendo", "<vblex><ger>"
-    for suffix, tags in _ENCLITICS.items():
-        yield prefix + "poner" + suffix, f"<vblex><inf>+{tags}"
-        yield prefix + "poniéndo" + suffix, f"<vblex><ger>+{tags}"
+    yield from _irregular(prefix, rows, ("poner", "poniendo", "puesto"))
 
 
-def _rows(prefix: str, rows: dict[str, str], participle: str) -> Iterator[tuple[str, str]]:
+def _irregular(prefix: str, rows: dict[str, str], lasting: tuple[str, str, str]) -> Iterator[tuple[str, str]]:
+    """Forms behind a prefix, by tense; `lasting`: infinitive, gerund and participle, the first two with pronouns, too."""
+    infinitive, gerund, participle = lasting
     for tense, row in rows.items():
         for person, form in zip(_PERSONS, row.split(), strict=True):
             yield prefix + form, f"<vblex><{tense}>{person}"
     for form, gender in _four(prefix + participle):
         yield form, f"<vblex><pp>{gender}"
+    yield prefix + infinitive, "<vblex><inf>"
+    yield prefix + gerund, "<vblex><ger>"
+    stressed = gerund.removesuffix("endo") + "éndo"
+    for suffix, tags in _ENCLITICS.items():
+        yield prefix + infinitive + suffix, f"<vblex><inf>+{tags}"
+        yield prefix + stressed + suffix, f"<vblex><ger>+{tags}"
 
 
 def _spelt(stem: str, ending: str, lemma: str) -> str:
