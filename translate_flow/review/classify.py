@@ -18,7 +18,7 @@ from ..model import Kind, Term
 from .claims import claim_alike, claim_joined, claim_rest, replaced
 from .messages import CLASS
 from .names import claim_names, claim_names_exchanged
-from .negation import claim_negations
+from .negation import claim_lessened, claim_negations
 from .postedit import PostEdit
 from .quantities import claim_exchanged, claim_measures
 from .regions import ChangedToken, Region, changes, pair_up, regions
@@ -65,6 +65,7 @@ def classify(
     _claim_numbers(changed, pair)
     claim_measures(changed, pair)
     claim_negations(changed, pair)
+    claim_lessened(changed, pair)
     for region in changed:
         if (plain := replaced(region, pair)) is not None:
             found.append(plain)

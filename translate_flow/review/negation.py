@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..language.negation import denied, excuses, is_faint, is_negator, may_deny
+from ..facts import read
+from ..language.negation import denied, excuses, is_faint, is_negator, lessens, may_deny, may_lessen, weakened
 from ..language.spans import Spans
 from .postedit import PostEdit
 from .regions import ChangedToken, Region
@@ -43,6 +44,19 @@ def claim_negations(regions: Sequence[Region], pair: PostEdit) -> None:
     for _, gone, come in bare:
         for token in (*gone, *come):
             token.kind = token.kind or "negation"
+
+
+def claim_lessened(regions: Sequence[Region], pair: PostEdit) -> None:
+    """Words that say how little, as the source does, where one of the texts has none: *muy poco comunes*, *very common*, *very rare*."""
+    source = read(pair.source, "es").seen
+    if not lessens(source, "es"):
+        return
+    texts = (read(text, pair.language).seen for text in (pair.draft, pair.target))
+    lost = [weakened(source, text, ("es", pair.language)) is not None for text in texts]
+    for region in regions if lost[0] is not lost[1] else ():
+        for token in region.words[lost[0]]:
+            if may_lessen(token.form.low, pair.language):
+                token.kind = token.kind or "negation"
 
 
 def _deniers(

@@ -24,7 +24,7 @@ from .finding import (
     negations_of,
     scan,
 )
-from .weak import lessens, weakened
+from .weak import lessens, may_lessen, weakened
 
 __all__ = [
     "Difference",
@@ -39,6 +39,7 @@ __all__ = [
     "known",
     "lessens",
     "may_deny",
+    "may_lessen",
     "negations",
     "negations_of",
     "scan",

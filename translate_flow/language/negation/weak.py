@@ -20,11 +20,10 @@ def weakened(source: TextWords, target: TextWords, languages: tuple[str, str]) -
     *Es poco probable* may be *unlikely*, *hardly likely*, *a small chance*: any word that denies, or says that something is small,
     will do, wherever it is. Nothing is found in a translation's language of which such words are not known.
     """
-    slight = _slight(languages[1])
-    if not slight:
+    if not _slight(languages[1]):
         return None
     places = [n for n, word in enumerate(source.low) if word in _small(languages[0])]
-    if not places or any(_may_lessen(word, languages[1], slight) for word in target.low):
+    if not places or any(may_lessen(word, languages[1]) for word in target.low):
         return None
     excused = excuses(source.text, languages[0])
     for n in places:
@@ -34,8 +33,9 @@ def weakened(source: TextWords, target: TextWords, languages: tuple[str, str]) -
     return None
 
 
-def _may_lessen(word: str, tag: str, slight: frozenset[str]) -> bool:
-    return word in slight or is_negator(word, tag) or is_faint(word, tag)
+def may_lessen(word: str, tag: str) -> bool:
+    """Whether a word, in small letters, denies or may say that something is small."""
+    return word in _slight(tag) or is_negator(word, tag) or is_faint(word, tag)
 
 
 @lru_cache(maxsize=64)
