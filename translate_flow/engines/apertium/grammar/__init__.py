@@ -14,11 +14,14 @@ from .accusing import BRANDING, accusing
 from .addressed import addressed
 from .affected import affected
 from .again import again
+from .agreed import agreed
+from .answering import answering
 from .antecedents import antecedents
 from .appeals import appeals
 from .appositions import appositions
 from .articles import articles
 from .asked import asked
+from .calls import CALLING, calls
 from .choices import choices
 from .clefts import clefts
 from .climbing import climbing
@@ -41,6 +44,7 @@ from .modals import modals
 from .moods import moods, wishes
 from .mutual import mutual
 from .negation import negation
+from .neighbours import neighbours
 from .neuter import neuter
 from .nobody import nobody
 from .nouns import nouns
@@ -52,10 +56,13 @@ from .owed import owed
 from .participles import participles
 from .periphrases import PERIPHRASES, periphrases
 from .persons import persons
+from .phases import PHASES, phases
 from .possession import possession
 from .progressive import progressive
+from .questions import questions
 from .reasons import reasons
 from .reflexive import reflexive
+from .refused import refused
 from .regarded import regarded
 from .relatives import relatives
 from .remaining import remaining
@@ -63,14 +70,19 @@ from .requests import requests
 from .senses import senses
 from .sentence import Word, read, write
 from .separable import separable
+from .slogans import slogans
 from .spans import spans
 from .speaking import SPEAKING, speaking
 from .subjects import subjects
 from .tenses import tenses
 from .thus import thus
 from .titles import titles
+from .topics import topics
 from .unknown import unknown
+from .victors import WINNING, victors
+from .wished import wished
 from .without import without
+from .yours import yours
 
 Rule = Callable[[list[Word]], None]
 
@@ -78,7 +90,11 @@ RULES: dict[str, Rule] = {
     "numerals": numerals,
     "unknown": unknown,
     "titles": titles,
+    "slogans": slogans,
     "actors": actors,
+    "victors": victors,
+    "topics": topics,
+    "refused": refused,
     "affected": affected,
     "again": again,
     "choices": choices,
@@ -90,9 +106,13 @@ RULES: dict[str, Rule] = {
     "lacking": lacking,
     "regarded": regarded,
     "letting": letting,
+    "yours": yours,
+    "phases": phases,
+    "calls": calls,
     "idioms": idioms,
     "complemented": complemented,
     "asked": asked,
+    "questions": questions,
     "remaining": remaining,
     "limits": limits,
     "once": once,
@@ -111,7 +131,9 @@ RULES: dict[str, Rule] = {
     "complements": complements,
     "objects": objects,
     "accusing": accusing,
+    "answering": answering,
     "nouns": nouns,
+    "neighbours": neighbours,
     "requests": requests,
     "possession": possession,
     "appositions": appositions,
@@ -121,9 +143,11 @@ RULES: dict[str, Rule] = {
     "progressive": progressive,
     "modals": modals,
     "mutual": mutual,
+    "agreed": agreed,
     "reflexive": reflexive,
     "wishes": wishes,
     "senses": senses,
+    "wished": wished,
     "appeals": appeals,
     "spans": spans,
     "reasons": reasons,
@@ -173,6 +197,15 @@ _OF_WORDS = {
     "limits": frozenset(("hasta", "hasta que")),
     "regarded": frozenset(("dar", "dejar", "limitar")),
     "periphrases": frozenset(PERIPHRASES),
+    "calls": CALLING,
+    "agreed": frozenset(("se",)),
+    "yours": frozenset(("de",)),
+    "answering": frozenset(("responsabilizar", "hacer")),
+    "phases": frozenset(PHASES),
+    "wished": frozenset(("que",)),
+    "victors": WINNING,
+    "refused": frozenset(("ser",)),
+    "topics": frozenset(("lo", "prpers")),
     "spans": frozenset(("entre", "desde", "el", "a")),
 }
 """Rules that look for one of these words alone, by lemma: other sentences do not go through them."""
@@ -184,6 +217,7 @@ _OF_SIGNS = {
     "complements": (b"<inf>",),
     "possession": (b"<pro>",),
     "asked": (b"<itg>",),
+    "questions": (b"<itg>",),
     "progressive": (b"<ger>",),
     "affected": (b"<pro>",),
     "climbing": (b"<pro>",),

@@ -13,6 +13,7 @@ import re
 from ....language import of
 from .phrases import phrase
 from .sentence import Word, capital, drop, heads, made
+from .wished import more
 
 _WISHING = of("es").words("grammar", "appearing", "wishing")
 _BE = frozenset(("ser", "sean"))
@@ -138,6 +139,8 @@ def _them(words: list[Word], at: int) -> bool:
         or not _SUBJUNCTIVE.search(words[at].tags)
     ):
         return False
+    if more(words, at + 1):
+        return False  # que callen no significa que acepten
     return words[at].has("pl") and (phrase(words, at + 1) == at + 1 or words[at - 1].base != "se")
 
 

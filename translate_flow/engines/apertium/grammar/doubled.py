@@ -15,7 +15,10 @@ from .phrases import movable, number, phrase
 from .sentence import Word, capital, drop, heads, made, small
 
 _TAKING = of("es").words("grammar", "taking")
-_TRANSITIVE = _TAKING | of("es").words("grammar", "direct", "done", "giving", "asking") | {"dar"}
+_REMOVING = of("es").words("grammar", "removing")
+_TRANSITIVE = (
+    _TAKING | of("es").words("grammar", "direct", "done", "giving", "asking", "told") | {"dar", "decir"}
+)
 _ON_PERSONS = of("es").words("grammar", "direct") - of("es").words("grammar", "giving")
 _ANYBODY = frozenset(("nadie", "alguien", "ninguno"))
 _TIMES = of("es").words("grammar", "times")
@@ -75,7 +78,7 @@ def _tonic(words: list[Word], n: int) -> None:
         return
     if (
         words[at].has("ref")
-        or words[at].has("sg") != words[n + 1].has("sg")
+        or words[at].has("pl") == words[n + 1].has("sg")
         or not FINITE.match(words[at + 1].tags)
     ):
         return
@@ -105,6 +108,8 @@ def _behind(words: list[Word], n: int, at: int) -> None:
     if _to(words, end) and (anybody or phrase(words, end + 1) > end + 1) and words[end].before == " ":
         if anybody and words[at - 1].base in _TAKING and end > at:
             words[end].targets = ["from<pr>"]  # no le quita derechos a nadie
+        if words[at - 1].base in _REMOVING and end > at:
+            words[end].targets = ["from<pr>"]  # les quitaron las tierras a los abuelos
         if words[n].has("enc") and n and words[n - 1].base in _TAKING and end > at:
             words[end].targets = ["from<pr>"]  # quitarle la tierra a la comunidad
         drop(words, n)

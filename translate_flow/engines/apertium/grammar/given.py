@@ -57,6 +57,11 @@ def given(words: list[Word], n: int) -> bool:
     ):
         _undergone(words, n, tense[1], start, compound=compound, modal=modal)
         return True  # a nadie se le puede negar el derecho
+    if end > last and done.base == "decir" and tense[2] == "sg" and movable(words, start, last):
+        done.say("tell")  # que se les diga la verdad
+        done.name("contar")
+        _undergone(words, n, tense[1], start, compound=compound, modal=modal)
+        return True
     if end > last and not dative_only(words[n + 1]):
         return False
     if end > last and not (done.base in _NAMING and words[last].kind in ("n", "adj")):

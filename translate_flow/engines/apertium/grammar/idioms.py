@@ -198,6 +198,8 @@ def _turn(words: list[Word], n: int) -> bool:
         english = "despedir: dismiss"
     if english == "lack" and is_time(words, n + 1 + length):
         english = "tomar: take"  # hicieron falta tres años
+    if "make available to" in english and _before_the_law(words, n + 1 + length):
+        english = "entregar así: hand over to"
     if english.endswith("call on") and not _asks(words, n + 1 + length):
         english = english.replace("call on", "call for")
     like, colon, said = english.partition(": ")
@@ -241,6 +243,15 @@ def _serving(words: list[Word], n: int) -> bool:
 
 
 _SERVICE = _SPANISH.words("grammar", "in_service")
+
+
+def _before_the_law(words: list[Word], at: int) -> bool:
+    """*Lo pusieron a disposición de la fiscalía*: whether it is an authority to whom somebody is handed over."""
+    named = words[at : max(phrase(words, at), at + 1)]
+    return any(word.base.split(" ")[0] in _AUTHORITIES for word in named)
+
+
+_AUTHORITIES = _SPANISH.words("grammar", "authorities")
 
 
 def _asks(words: list[Word], start: int) -> bool:

@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 from ....language import of
 from .beside import following, near
+from .noun_senses import NOUN_SENSES
 from .sentence import Word
 
 _SPANISH = of("es")
 _STAYING = _SPANISH.words("grammar", "remaining") | {"ser", "tomar"}
+_PEOPLE = _SPANISH.words("grammar", "people") | _SPANISH.words("names", "titles", "roles")
 _DEVICES = _SPANISH.words("grammar", "devices")
 _FIRE = _SPANISH.words("grammar", "fire")
 _HANDLED = _SPANISH.words("grammar", "done_to_devices")
@@ -81,7 +83,8 @@ def _raping(words: list[Word], n: int) -> None:
 
 def _captive(words: list[Word], n: int) -> None:
     """*Estuvo presa*: in prison; *una presa* is a dam."""
-    if words[n].kind == "n" and n and words[n - 1].base in _STAYING:
+    held = n > 0 and (words[n - 1].base in _STAYING or words[n - 1].base in _PEOPLE)
+    if words[n].kind == "n" and held:
         words[n].name("recluido")
         words[n].tag("<adj><f><pl>" if words[n].has("pl") else "<adj><f><sg>")
         words[n].targets = ["imprisoned" + words[n].tags]
@@ -301,6 +304,7 @@ def _tell(words: list[Word], n: int) -> None:
 
 _BY_WORD: dict[str, Callable[[list[Word], int], None]] = {
     "papel": _role,
+    **NOUN_SENSES,
     "oficio": _letter,
     "deber": _duty,
     "lista": _ready,

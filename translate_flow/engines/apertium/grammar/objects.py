@@ -174,7 +174,9 @@ def _earn(words: list[Word], n: int) -> None:
     paid = not _PAID.isdisjoint(near(words, n, 0, 5))
     counted = n + 2 < len(words) and words[n + 2].kind in ("n", "num")
     behind = " ".join(word.base for word in words[n + 1 : n + 5])
-    share = "menos que" in behind or "más que" in behind  # un tercio menos que los hombres
+    share = (
+        "mitad que" in behind or "menos que" in behind or "más que" in behind
+    )  # un tercio menos que los hombres
     if words[n].kind == "vblex" and (paid or share or (less and not counted)):
         words[n].say("earn")
 

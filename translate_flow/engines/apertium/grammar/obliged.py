@@ -36,7 +36,7 @@ def _must(words: list[Word], n: int) -> int:
     subject = words[at].kind if n > 2 else ""
     if verb.base not in _DONE | _OF_THINGS or subject not in ("n", "adj", "rel", "vblex"):
         return n  # no name: Rosa debe llamarse
-    if words[at].base in _PERSONS:
+    if words[at].base in _PERSONS and words[at - 1].kind != "n":
         return n  # los testigos deben identificarse
     behind = words[n + 1] if n + 1 < len(words) else None
     if behind is not None and behind.kind in ("det", "n", "np", "num"):

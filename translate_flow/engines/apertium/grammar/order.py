@@ -36,6 +36,8 @@ _PERSONS = _SPANISH.words("grammar", "people") | _SPANISH.words("names", "titles
 _ALONE = _APPEARING | _INTRANSITIVE
 _WITH_PEOPLE = _ON_PERSONS | _NO_SUBJECT | _TOLD
 """Verbs behind which people without an *a* may be something else than the subject."""
+_AMOUNTS = _SPANISH.words("grammar", "amounts")
+_CHANGING = frozenset(("subir", "bajar"))
 _SOME = _SPANISH.words("grammar", "some")
 
 
@@ -49,7 +51,9 @@ def order(words: list[Word]) -> None:
         elif verb.base == "como" and verb.kind == "cnjadv":
             _said_by(words, n)
         if verb.has("p3") and FINITE.match(verb.tags):
-            if verb.kind == "vblex" and (verb.base in _APPEARING or _signing(words, n) or _quoted(words, n)):
+            if verb.kind == "vblex" and (
+                verb.base in _APPEARING or _rising(words, n) or _signing(words, n) or _quoted(words, n)
+            ):
                 n = _turned(words, n, n)
             elif _going_on(words, n):
                 n = _turned(words, n, n + 1)
@@ -58,7 +62,7 @@ def order(words: list[Word]) -> None:
                 if verb.kind == "vbhaver" and words[last].has("pp") and words[last].base in _APPEARING:
                     n = _turned(words, n, last)
                 elif words[last].base == "ser" and last + 1 < len(words) and _done(words[last + 1]):
-                    n = _turned(words, n, last + 1)
+                    n = _turned(words, n, _behind_how(words, last + 1))
             elif n and verb.kind == "vblex" and verb.base in _ON_PERSONS and _object(words[n - 1]):
                 n = max(n, _turned(words, n - 1, n))
         n += 1
@@ -76,6 +80,26 @@ def actors(words: list[Word]) -> None:
             elif kind == "vbmod" and not until and _able(words, n):
                 n = _turned(words, n, n + 1)
         n += 1
+
+
+def _rising(words: list[Word], n: int) -> bool:
+    """*Subieron los pasajes*: what goes up and down by itself, where nobody before can have raised it."""
+    if words[n].base not in _CHANGING or not heads(words, n):
+        return False
+    head = next((word for word in words[n + 1 : phrase(words, n + 1)] if word.kind == "n"), None)
+    return head is not None and head.base.removesuffix(" así") in _AMOUNTS
+
+
+def _behind_how(words: list[Word], last: int) -> int:
+    """*Fue asesinado de cinco balazos el dirigente*: where how it was done ends, if who it was done to is behind that."""
+    if last + 2 < len(words) and words[last + 1].kind == "pr" and words[last + 2].kind in ("num", "n"):
+        end = phrase(words, last + 2)
+        then = words[end] if end < len(words) else None
+        if end > last + 2 and then is not None and then.kind == "det" and then.before == " ":
+            head = next((word for word in words[end : phrase(words, end)] if word.kind in ("n", "np")), None)
+            if head is not None and head.base in _PERSONS:
+                return end - 1
+    return last
 
 
 def _quoted(words: list[Word], n: int) -> bool:

@@ -15,6 +15,7 @@ _PERSONS = of("es").words("grammar", "people") | of("es").words("names", "titles
 _TELLING = frozenset(
     ("lo que", "aquello que", "quién", "cómo", "dónde", "por qué", "cuándo", "cuánto", "cuál", "qué", "si")
 )
+_CLAUSES = frozenset(("que", "dónde", "cómo", "cuándo", "por qué"))
 _WISHED = of("es").words("grammar", "wished_done")
 _DIRECT = of("es").words("grammar", "direct")
 _HOW = frozenset(("sin", "por", "con", "en"))
@@ -35,6 +36,8 @@ def passive(words: list[Word], n: int, tense: str, compound: bool) -> int:
         end = at + personal  # se desconoce cuántas personas murieron
     if end > at + personal and any(word.base in _TIMES for word in _head(words, at + personal, end)):
         end = at + personal  # se realiza el martes
+    if end > at + personal and end < len(words) and words[end].base == "más" and _closes(words, end + 1):
+        end += 1  # se perdió una oportunidad más
     if end > at + personal and movable(words, start, end):
         joined = end > phrase(words, at + personal)
         count = "pl" if joined and words[n + 1].has("pl") else number(words, at + personal, end)
@@ -75,6 +78,10 @@ def passive(words: list[Word], n: int, tense: str, compound: bool) -> int:
         return _manner(words, n, at, tense, compound)
     _with_a_clause(words, start, n, at, tense, compound)
     return n
+
+
+def _closes(words: list[Word], at: int) -> bool:
+    return at >= len(words) or words[at].ends or words[at].base in ("para", "en", "por", "y")
 
 
 def _head(words: list[Word], start: int, end: int) -> list[Word]:
@@ -123,7 +130,7 @@ def _with_a_clause(words: list[Word], start: int, n: int, at: int, tense: str, c
     following = words[at] if at < len(words) else None
     later = at + (following is not None and following.kind == "adv")
     told = words[later] if later < len(words) else None
-    clause = (following is not None and following.base == "que") or (
+    clause = (following is not None and following.base in _CLAUSES) or (
         told is not None and told.base in _TELLING
     )
     wished = bool(start) and words[start - 1].base == "que"

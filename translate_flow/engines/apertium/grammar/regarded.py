@@ -56,8 +56,10 @@ def _undergone(words: list[Word], n: int) -> None:
         or words[at].kind != "vblex"
     ):
         return
-    if words[at + 1 : at + 2] and words[at + 1].has("enc"):
-        return
+    if words[at + 1 : at + 2] and (
+        words[at + 1].has("enc") or (words[at].base == "llevar" and words[at + 1].base == "por")
+    ):
+        return  # no dejarse llevar por rumores: see `idioms`
     if not (enclitic and words[n].has("inf")) and not (
         proclitic and words[n].has("p3") and FINITE.match(words[n].tags)
     ):

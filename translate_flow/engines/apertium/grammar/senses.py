@@ -105,7 +105,8 @@ def _within(words: list[Word], n: int) -> None:
 def _end_up(words: list[Word], n: int) -> None:
     """*Resultó herido*, *quedó demostrado*: was wounded, was shown."""
     word, (_, after) = words[n], beside(words, n)
-    if after is None or not after.has("pp") or "<vblex>" not in word.tags:
+    stated = after is not None and after.kind == "adj" and word.base == "resultar"  # resulta inaceptable
+    if after is None or not (after.has("pp") or stated) or "<vblex>" not in word.tags:
         return
     capital = word.lemma[:1].isupper()
     word.name("Ser" if capital else "ser")
@@ -227,7 +228,8 @@ def _of(words: list[Word], n: int) -> None:
 def _party(words: list[Word], n: int) -> None:
     """*Las partes firmaron*: those who negotiate or litigate; *las partes de* are parts."""
     word = words[n]
-    if word.has("pl") and n and words[n - 1].has("det", "def") and beside(words, n)[0] != "de":
+    both = n > 0 and (words[n - 1].has("det", "def") or words[n - 1].base == "ambos")
+    if word.has("pl") and both and beside(words, n)[0] != "de":
         word.say("party")
 
 

@@ -8,6 +8,7 @@ from .phrases import ROUGHLY, movable, number, phrase, thing
 from .sentence import Word, drop, heads, made
 
 _MONTHS = months("es")
+_PERIODS = of("es").words("grammar", "periods")
 _MEASURES = of("es").words("grammar", "measures")
 _SOME = ROUGHLY | {"uno", "poco", "varios"}
 _HAPPENING = of("es").words("grammar", "occurring", "appearing")
@@ -30,6 +31,8 @@ def spans(words: list[Word]) -> None:
                 drop(words, second)
         elif word.base == "desde" and word.kind == "pr" and _past(words, n + 1):
             word.say("since", "<pr>")
+        elif word.base == "a" and word.kind == "pr" and _later(words, n):
+            pass
         elif word.base == "el" and word.kind == "det" and words[n + 1].kind == "num":
             _days(words, n)
         elif (
@@ -43,6 +46,36 @@ def spans(words: list[Word]) -> None:
         ):
             _hour(words, n)
         n += 1
+
+
+def _later(words: list[Word], n: int) -> bool:
+    """*A los seis meses de haber sido inaugurado*, *al año de su muerte*: six months after, a year after; whether it was said so."""
+    if not words[n + 1].has("det", "def"):
+        return False
+    at = n + 2
+    counted = words[at].kind == "num"
+    at += counted
+    if at + 2 >= len(words) or words[at].base not in _PERIODS or words[at + 1].base != "de":
+        return False
+    one = not counted and words[at].has("sg") and words[at].base in ("año", "mes", "semana")
+    if not (counted or one) or not (
+        words[at + 2].has("inf") or words[at + 2].has("pp") or words[at + 2].has("pos")
+    ):
+        return False
+    words[at + 1].say("after", "<pr>")
+    words[at + 1].name("después de")
+    if words[at + 2].has("inf") and words[at + 2].kind == "vbhaver":
+        words[at + 2].tag("<adv>")
+        words[at + 2].say("having", "<adv>")
+        if at + 3 < len(words) and words[at + 3].base == "ser":
+            words[at + 3].tag("<adv>")
+            words[at + 3].say("been", "<adv>")
+    if one:
+        words[n + 1] = made("uno", "<det><ind><m><sg>", "a")
+    else:
+        drop(words, n + 1)
+    drop(words, n)
+    return True
 
 
 def _hour(words: list[Word], n: int) -> None:

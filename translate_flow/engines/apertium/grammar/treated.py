@@ -64,8 +64,7 @@ def dismiss(words: list[Word], n: int) -> None:
 def persecute(words: list[Word], n: int) -> None:
     """*Persiguen a los dirigentes*: they persecute; an aim is pursued."""
     if words[n].kind == "vblex" and personal(words, n):
-        words[n].name("acosar")
-        words[n].say("persecute")
+        words[n].name("acosijar")
 
 
 def promote(words: list[Word], n: int) -> None:
@@ -114,7 +113,8 @@ def send(words: list[Word], n: int) -> None:
         return
     words[n].say("send")
     end = phrase(words, n + 2) if to else n
-    if end > n + 2 and any(word.base in _PEOPLE or word.has("ant") for word in words[n + 2 : end]):
+    then = end + 1 < len(words) and words[end].base == "a" and words[end + 1].has("inf")
+    if end > n + 2 and (then or any(word.base in _PEOPLE or word.has("ant") for word in words[n + 2 : end])):
         drop(words, n + 1)
 
 

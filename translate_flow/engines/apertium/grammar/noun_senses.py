@@ -1,0 +1,84 @@
+"""More words of things and people whose company tells their sense: *impuesto por la patronal* (imposed), *sus superiores*, *cada vez más niños*.
+
+`nouns` goes through the words and applies them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ....language import of
+from .beside import following
+from .sentence import Word
+
+_SPANISH = of("es")
+
+
+def _imposed(words: list[Word], n: int) -> None:
+    """*El comité impuesto por la patronal*: imposed; a tax has no agent."""
+    after = following(words, n)
+    if (
+        words[n].kind == "n"
+        and n
+        and words[n - 1].kind in ("n", "adj")
+        and after is not None
+        and after.base == "por"
+    ):
+        words[n].name("imponer")
+        words[n].tag(words[n].tags.replace("<n>", "<vblex><pp>"))
+        words[n].targets = ["impose" + words[n].tags]
+
+
+def _by_shots(words: list[Word], n: int) -> None:
+    """*Asesinado de cinco balazos*: with five gunshots."""
+    for at in range(max(0, n - 3), n):
+        if words[at].base == "de" and words[at].kind == "pr" and at and words[at - 1].has("pp"):
+            words[at].say("with", "<pr>")
+            words[at].name("con")
+
+
+def _of_remembrance(words: list[Word], n: int) -> None:
+    """*Una jornada de memoria*: of remembrance; what one knows *de memoria* is known by heart."""
+    if n and words[n - 1].kind in ("n", "adj"):
+        words[n].say("of remembrance")
+
+
+def _superiors(words: list[Word], n: int) -> None:
+    """*Sus superiores la acosaban*: those who command."""
+    after = following(words, n)
+    alone = (
+        after is None or after.ends or after.kind in ("prn", "pr", "cnjcoo", "adv") or after.kind[:1] == "v"
+    )
+    if words[n].kind == "adj" and n and words[n - 1].has("det", "pos") and alone:
+        words[n].tag(words[n].tags.replace("<adj>", "<n>").replace("<mf>", "<m>"))
+        words[n].targets = ["superior<n><pl>" if words[n].has("pl") else "superior<n><sg>"]
+
+
+def _except(words: list[Word], n: int) -> None:
+    """*Nos quitaron todo, menos la dignidad*: except."""
+    after = following(words, n)
+    listed = (
+        n > 0 and words[n - 1].kind == "cm" and any(word.base == "todo" for word in words[max(0, n - 8) : n])
+    )
+    if listed and after is not None and after.has("det", "def"):
+        words[n].tag("<pr>")
+        words[n].say("except", "<pr>")
+
+
+def _more_and_more(words: list[Word], n: int) -> None:
+    """*Cada vez más niños*: more and more; with an adjective it is increasingly."""
+    after = following(words, n)
+    if after is not None and after.kind == "n":
+        words[n].say("more and more" if words[n].base.endswith("más") else "fewer and fewer")
+
+
+NOUN_SENSES: dict[str, Callable[[list[Word], int], None]] = {
+    "impuesto": _imposed,
+    **dict.fromkeys(_SPANISH.words("grammar", "blows"), _by_shots),
+    "de memoria": _of_remembrance,
+    "superior": _superiors,
+    "menos": _except,
+    "cada vez más": _more_and_more,
+    "cada vez menos": _more_and_more,
+}
+"""By lemma, as in `nouns`."""
