@@ -57,6 +57,7 @@ from .participles import participles
 from .periphrases import PERIPHRASES, periphrases
 from .persons import persons
 from .phases import PHASES, phases
+from .possessed import possessed
 from .possession import possession
 from .progressive import progressive
 from .questions import questions
@@ -90,6 +91,7 @@ RULES: dict[str, Rule] = {
     "numerals": numerals,
     "unknown": unknown,
     "titles": titles,
+    "possessed": possessed,
     "slogans": slogans,
     "actors": actors,
     "victors": victors,
@@ -198,6 +200,7 @@ _OF_WORDS = {
     "regarded": frozenset(("dar", "dejar", "limitar")),
     "periphrases": frozenset(PERIPHRASES),
     "calls": CALLING,
+    "possessed": frozenset(("nuestro", "vuestro", "mío")),
     "agreed": frozenset(("se",)),
     "yours": frozenset(("de",)),
     "answering": frozenset(("responsabilizar", "hacer")),

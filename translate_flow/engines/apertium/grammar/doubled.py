@@ -104,6 +104,8 @@ def _behind(words: list[Word], n: int, at: int) -> None:
     end = phrase(words, at)
     if end == at and at < len(words) and words[at].kind == "n":
         end = at + 1
+    if end == at and at + 1 < len(words) and words[at].has("prn", "f") and words[at + 1].base == "culpar":
+        end = at + 2  # le echan la culpa a: the tagger takes it for a verb
     anybody = end + 1 < len(words) and words[end + 1].base in _ANYBODY and words[end + 1].kind == "prn"
     if _to(words, end) and (anybody or phrase(words, end + 1) > end + 1) and words[end].before == " ":
         if anybody and words[at - 1].base in _TAKING and end > at:

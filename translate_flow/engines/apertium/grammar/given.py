@@ -66,6 +66,14 @@ def given(words: list[Word], n: int) -> bool:
         return False
     if end > last and not (done.base in _NAMING and words[last].kind in ("n", "adj")):
         return done.base in _DONE and not modal and _object(words, n, tense, start, compound)
+    if (
+        start
+        and words[start - 1].kind == "rel"
+        and dative_only(words[n + 1])
+        and done.base in _DONE
+        and not modal
+    ):
+        return _which(words, n, tense, compound)
     if tense[2] != "sg" or not movable(words, start, last):
         return False
     if _told(words, last) and not modal and done.base not in _TOLD:
@@ -108,6 +116,18 @@ def _still(words: list[Word], n: int, follower: Word) -> bool:
     words[n] = made("prpers", who, "prpers", before=dative.before, target_tags=who.replace("tn", "subj"))
     if n and words[n - 1].base == "no":
         words[n - 1], words[n] = words[n], words[n - 1]
+    return True
+
+
+def _which(words: list[Word], n: int, tense: re.Match[str], compound: bool) -> bool:
+    """*Los equipos que se le prometieron*: that were promised to them."""
+    dative = words.pop(n + 1)
+    be_done(words, n, tense[1], tense[2], compound)
+    dative.tag(dative.tags.replace("<pro>", "<tn>"))
+    dative.targets = [target.replace("<subj>", "<obj>") for target in dative.targets]
+    at = n + 2 + compound
+    words[at:at] = [made("a", "<pr>", "to"), dative]
+    dative.before = " "
     return True
 
 

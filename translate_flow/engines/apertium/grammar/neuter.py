@@ -23,6 +23,9 @@ def neuter(words: list[Word]) -> None:
             behind = words[n + 2] if n + 2 < len(words) else None
             alone = behind is None or behind.kind not in ("n", "np", "adj")
             verb = _verb(done)
+            if _thing(words, n):
+                n += 1
+                continue
             if done.base == "de" and behind is not None and behind.kind == "np":
                 _case(words, n)
             elif alone and verb in _HAPPENING:
@@ -30,6 +33,21 @@ def neuter(words: list[Word]) -> None:
             elif alone and verb in _DONE:
                 _what(words, n, "")
         n += 1
+
+
+def _thing(words: list[Word], n: int) -> bool:
+    """*Lo grave es que*, *lo peor es*, *lo del agua*: the serious thing, the matter of; whether it was said so."""
+    at = n + 1
+    if words[at].kind in ("adv", "preadv") and words[at].base in ("más", "menos") and at + 1 < len(words):
+        at += 1
+    after = words[at + 1] if at + 1 < len(words) else None
+    if words[at].kind == "adj" and not words[at].has("pos") and after is not None and after.base == "ser":
+        words.insert(at + 1, made("cosa", "<n><f><sg>", "thing", target_tags="<n><sg>"))
+        return True
+    if words[n + 1].base == "de" and after is not None and after.kind == "det":
+        words.insert(n + 1, made("asunto", "<n><m><sg>", "matter", target_tags="<n><sg>"))
+        return True
+    return False
 
 
 def _case(words: list[Word], n: int) -> None:

@@ -72,11 +72,31 @@ def _more_and_more(words: list[Word], n: int) -> None:
         words[n].say("more and more" if words[n].base.endswith("más") else "fewer and fewer")
 
 
+def _deed(words: list[Word], n: int) -> None:
+    """*Perdieron la siembra*: behind a verb *la* and a verb are an article and what is done."""
+    before, own = words[n - 2] if n > 1 else None, words[n - 1] if n else None
+    if own is None or before is None or not (words[n].has("pri", "p3", "sg") and own.has("prn", "pro", "f")):
+        return
+    if not (before.kind == "vblex" or before.has("pp") or before.kind == "pr"):
+        return
+    one = _DEEDS[words[n].base]
+    own.name("el")
+    own.tag("<det><def><f><sg>")
+    own.targets = ["the<det><def><f><sg>"]
+    words[n].name("obra así")
+    words[n].tag("<n><f><sg>")
+    words[n].targets = [one + "<n><sg>"]
+
+
+_DEEDS = {str(verb): str(english) for verb, english in _SPANISH.table("deeds_in_english").items()}
+
+
 NOUN_SENSES: dict[str, Callable[[list[Word], int], None]] = {
     "impuesto": _imposed,
     **dict.fromkeys(_SPANISH.words("grammar", "blows"), _by_shots),
     "de memoria": _of_remembrance,
     "superior": _superiors,
+    **dict.fromkeys(_DEEDS, _deed),
     "menos": _except,
     "cada vez más": _more_and_more,
     "cada vez menos": _more_and_more,

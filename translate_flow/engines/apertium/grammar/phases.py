@@ -15,6 +15,7 @@ from .sentence import Word, capital, drop, heads, made
 
 _TIME = of("es").words("grammar", "spans_of_time")
 _PLACES = of("es").words("grammar", "places_of_care", "bodies", "homes") | {"local", "lugar", "zona", "mina"}
+_PEOPLE = of("es").words("grammar", "people") | of("es").words("names", "titles", "roles")
 _STOPPING = of("es").words("grammar", "stopping")
 _CHOICES = of("es").words("grammar", "choices")
 _ENDING = of("es").words("grammar", "ending")
@@ -38,6 +39,11 @@ def _goes_on(words: list[Word], n: int) -> None:
     """*La huelga sigue*, *siguen las protestas*: continues; somebody is followed."""
     after = words[n + 1] if n + 1 < len(words) else None
     before = words[n - 1] if n else None
+    if words[n].has("pp"):
+        if words[n].base == "seguir" and words[n].has("pl") and before is not None and before.has("n", "pl"):
+            words[n].tag("<adv>")  # tres sesiones seguidas
+            words[n].targets = ["in a row<adv>"]
+        return
     if before is not None and before.has("prn", "pro"):
         return
     if after is None or after.kind in _CLOSES or after.base in ("en pie", "igual", "hoy", "aún", "adelante"):
@@ -217,6 +223,25 @@ def _ordered(words: list[Word], n: int) -> None:
             capital(words[n - 1], own)
 
 
+def _make_do(words: list[Word], n: int) -> None:
+    """*Pretenden hacernos creer*: to make us believe."""
+    at = n + 1
+    if at + 1 < len(words) and words[n].has("inf") and words[at].has("enc") and words[at + 1].has("inf"):
+        words[n].say("make")
+
+
+def _named(words: list[Word], n: int) -> None:
+    """*El juez se declaró incompetente*: declared himself; things are declared so by others."""
+    after = words[n + 1] if n + 1 < len(words) else None
+    if after is None or after.kind != "adj" or n < 2 or words[n - 1].base != "se":
+        return
+    who = words[n - 2]
+    if who.kind in ("n", "np") and (who.base in _PEOPLE or who.has("ant")):
+        self = "themselves" if who.has("pl") else "herself" if who.has("f") else "himself"
+        words[n - 1 : n + 1] = [words[n], made("mismo", "<adv>", self)]
+        words[n - 1].before = " "
+
+
 PHASES: dict[str, Callable[[list[Word], int], None]] = {
     "seguir": _goes_on,
     "continuar": _goes_on,
@@ -232,4 +257,6 @@ PHASES: dict[str, Callable[[list[Word], int], None]] = {
     "detener": _stop_oneself,
     "vencer": _expires,
     "mandar": _ordered,
+    "hacer": _make_do,
+    "declarar": _named,
 }

@@ -269,7 +269,7 @@ def _said(words: list[Word], n: int) -> int:
         return behind_verb(words, n, verb)
     if by_themselves(words, n):
         return n
-    if words[n + 1].base in _LIVING and _people(words, n):
+    if words[n + 1].base in _LIVING and not _dies(words, n) and _people(words, n):
         return n
     compound = verb.kind == "vbhaver" and n + 2 < len(words) and words[n + 2].has("pp")
     tense = _FINITE.search(verb.tags)
@@ -368,6 +368,11 @@ def _around(words: list[Word], n: int, tense: str, compound: bool) -> int:
     closed = behind < len(words) and words[behind].ends
     words[behind:behind] = aside[: 2 if closed else 3]
     return n
+
+
+def _dies(words: list[Word], n: int) -> bool:
+    """*La gente se muere*: of those who are named before it."""
+    return words[n + 1].base == "morir" and n > 0 and words[n - 1].kind in ("n", "np", "adj")
 
 
 def _people(words: list[Word], n: int) -> bool:

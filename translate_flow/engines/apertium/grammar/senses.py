@@ -89,7 +89,15 @@ def _per(words: list[Word], n: int) -> None:
         words[n].say("for", "<pr>")  # por décadas
     elif base in PERIODS and after.kind == "n" and n:
         words[n].say("per", "<pr>")
-    elif after.kind == "n" and after.has("sg") and base in _EACH and n > 1 and words[n - 1].has("n", "pl"):
+    elif (
+        after.kind == "n"
+        and after.has("sg")
+        and base in _EACH
+        and n > 1
+        and (
+            words[n - 1].has("n", "pl") or (closes and any(w.kind == "num" for w in words[max(0, n - 5) : n]))
+        )
+    ):
         words[n].say("per", "<pr>")  # cincuenta alumnos por docente
     elif base == "falta" and n + 2 < len(words) and words[n + 2].base == "de":
         words[n].say("for", "<pr>")
