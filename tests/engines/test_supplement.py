@@ -45,7 +45,7 @@ def test_words_of_the_table_arrive_in_english(apertium: ApertiumFactory) -> None
 ALIKE = frozenset(
     "extrajudicial neoliberal ancestral agenda agendas cite electoral integral machismo presto marginal "
     "quinoa refute rondero viral ronderos adolescente chavista escape escapes inalienable intangible "
-    "irreversible multicultural panel sandinista sociocultural zapatista ashaninka guaraní alpaca alpacas apu apus radio radios vicuña vicuñas ayllu ayllus chicha olluco ollucos tarwi maca puna dengue leishmaniasis cañihua kiwicha intercede "
+    "irreversible multicultural panel sandinista sociocultural zapatista ashaninka guaraní alpaca alpacas apu apus confine embargo radio radios vicuña vicuñas ayllu ayllus chicha olluco ollucos tarwi maca puna dengue leishmaniasis cañihua kiwicha intercede "
     "aymara quechua asháninka awajún deplore drones electrocute irreparable mapuche mestizo multilateral "
     "shipibo soya soyas trans venal".split()
 )

@@ -32,6 +32,9 @@ def doubled(words: list[Word]) -> None:
     while n + 1 < len(words):
         if _to(words, n) and words[n + 1].has("prn", "tn") and not words[n + 1].has("itg"):
             _tonic(words, n)
+        if _to(words, n) and n > 1 and _once_more(words, n):
+            del words[n : n + 2]
+            continue
         if words[n].base == "lo" and words[n].has("prn", "pro", "nt") and _everything(words, n + 1):
             drop(words, n)
             continue
@@ -53,6 +56,15 @@ def doubled(words: list[Word]) -> None:
         ):
             _fronted(words, n, n + 1 + (words[n + 1].kind == "vbhaver" and n + 2 < len(words)))
         n += 1
+
+
+def _once_more(words: list[Word], n: int) -> bool:
+    """*Nos culpa a nosotros*: the pronoun before the verb says it."""
+    person = next((tag for tag in ("p1", "p2") if words[n + 1].has("prn", "tn", tag)), "")
+    after = words[n + 2] if n + 2 < len(words) else None
+    closes = after is None or after.ends or after.kind in ("pr", "cnjcoo", "adv")
+    own = words[n - 2]
+    return bool(person) and closes and words[n - 1].kind == "vblex" and own.has("prn", "pro", person)
 
 
 def _everything(words: list[Word], n: int) -> bool:

@@ -40,6 +40,10 @@ def given(words: list[Word], n: int) -> bool:
     done = follower if (compound or modal) and follower is not None else verb
     if tense and verb.base in ("seguir", "continuar") and follower is not None and follower.has("ger"):
         return _still(words, n, follower)
+    if done.base == "preguntar# por":  # cuando se le preguntó por los muertos
+        done.name("preguntar")
+        done.targets = ["ask" + done.tags]
+        words.insert(words.index(done, n) + 1, made("acerca de", "<adv>", "about"))
     if tense is None or done.kind != "vblex" or done.base not in _DONE | _TO_PERSONS:
         return False
     start = n
@@ -67,8 +71,9 @@ def given(words: list[Word], n: int) -> bool:
     if end > last and not (done.base in _NAMING and words[last].kind in ("n", "adj")):
         return done.base in _DONE and not modal and _object(words, n, tense, start, compound)
     if (
-        start
+        start > 1
         and words[start - 1].kind == "rel"
+        and words[start - 2].kind in ("n", "adj")
         and dative_only(words[n + 1])
         and done.base in _DONE
         and not modal

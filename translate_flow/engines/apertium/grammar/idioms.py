@@ -136,7 +136,9 @@ def _fixed(words: list[Word], n: int) -> None:
     del words[n + 1 : n + 1 + length]
     if english.endswith(" that") and tags.startswith("<rel>") and n + 1 < len(words):
         say_subject(words, n + 1, n + 1)  # lo único que pedimos
-    if english == "enough of" and n + 1 < len(words) and words[n + 1].has("inf"):  # basta de criminalizar
+    if (
+        english in ("enough of", "it is no use") and n + 1 < len(words) and words[n + 1].has("inf")
+    ):  # basta de criminalizar
         words[n + 1].tag(words[n + 1].tags.replace("<inf>", "<ger>"))
         words[n + 1].targets = [target.replace("<inf>", "<ger>") for target in words[n + 1].targets]
 

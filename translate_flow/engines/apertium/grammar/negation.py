@@ -24,7 +24,7 @@ _NEGATORS = (
     of("es").words("negation", "negators", "without", "agreeing", "joining") | {"sin que", "que no", "ya no"}
 ) - NEGATIVE.keys()
 """What negates the clause behind it, by itself."""
-_CLAUSES = frozenset({"y", "e", "pero", "mas", "sino", ";", ":"})
+_CLAUSES = frozenset({"si", "y", "e", "pero", "mas", "sino", ";", ":"})
 """Words and characters behind which a clause of its own begins."""
 _NEVER = frozenset(("nunca", "jamás", "nunca más"))
 _TELLING = _NEGATORS | _CLAUSES | NEGATIVE.keys() | {"ni siquiera"} | _NEVER

@@ -53,7 +53,9 @@ def _near(words: list[Word], n: int) -> set[str]:
         first -= 1
     while last + 1 < len(words) and last - n < _REACH and words[last + 1].kind != "sent":
         last += 1
-    return {part for word in (*words[first:n], *words[n + 1 : last + 1]) for part in word.base.split()}
+    return {
+        part.rstrip("#") for word in (*words[first:n], *words[n + 1 : last + 1]) for part in word.base.split()
+    }
 
 
 def _say(words: list[Word], n: int, english: str, *, dropped: bool) -> None:

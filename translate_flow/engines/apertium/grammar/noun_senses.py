@@ -91,11 +91,41 @@ def _deed(words: list[Word], n: int) -> None:
 _DEEDS = {str(verb): str(english) for verb, english in _SPANISH.table("deeds_in_english").items()}
 
 
+def well(words: list[Word], n: int) -> None:
+    """*Maestros bien pagados*: well paid, and not very."""
+    after = following(words, n)
+    done = after is not None and (after.has("pp") or after.base.endswith(("ado", "ido")))
+    if words[n].kind in ("preadv", "adv") and done:
+        words[n].say("well")
+
+
+def _on_top(words: list[Word], n: int) -> None:
+    """*Y encima nos culpa*: on top of that."""
+    after = following(words, n)
+    joined = n > 0 and words[n - 1].kind in ("cnjcoo", "cm")
+    if words[n].kind == "adv" and joined and after is not None and after.base != "de":
+        words[n].say("on top of that")
+
+
+def _teacher(words: list[Word], n: int) -> None:
+    """*Queremos maestros*: teachers, and *era obrero*: a worker, where no noun is beside it."""
+    before = words[n - 1] if n else None
+    if words[n].kind == "adj" and before is not None and before.kind not in ("n", "adj", "np"):
+        words[n].tag(words[n].tags.replace("<adj>", "<n>"))
+        english = _TRADES[words[n].base]
+        words[n].targets = [english + ("<n><pl>" if words[n].has("pl") else "<n><sg>")]
+
+
+_TRADES = {"maestro": "teacher", "obrero": "worker"}
+
+
 NOUN_SENSES: dict[str, Callable[[list[Word], int], None]] = {
     "impuesto": _imposed,
     **dict.fromkeys(_SPANISH.words("grammar", "blows"), _by_shots),
     "de memoria": _of_remembrance,
     "superior": _superiors,
+    "encima": _on_top,
+    **dict.fromkeys(_TRADES, _teacher),
     **dict.fromkeys(_DEEDS, _deed),
     "menos": _except,
     "cada vez más": _more_and_more,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ....language import of
 from .beside import following, near
-from .noun_senses import NOUN_SENSES
+from .noun_senses import NOUN_SENSES, well
 from .sentence import Word
 
 _SPANISH = of("es")
@@ -92,6 +92,7 @@ def _captive(words: list[Word], n: int) -> None:
 
 def _property(words: list[Word], n: int) -> None:
     """*Declaró sus bienes*: property; *el bien* is the good."""
+    well(words, n)
     if words[n].kind == "n" and words[n].has("pl"):
         words[n].say("property", "<n><sg>")
 

@@ -16,6 +16,8 @@ from .sentence import Word, capital, drop, heads, made
 _TIME = of("es").words("grammar", "spans_of_time")
 _PLACES = of("es").words("grammar", "places_of_care", "bodies", "homes") | {"local", "lugar", "zona", "mina"}
 _PEOPLE = of("es").words("grammar", "people") | of("es").words("names", "titles", "roles")
+_HOURS = of("es").words("grammar", "opening")
+_RAIDED = of("es").words("grammar", "raided")
 _STOPPING = of("es").words("grammar", "stopping")
 _CHOICES = of("es").words("grammar", "choices")
 _ENDING = of("es").words("grammar", "ending")
@@ -242,6 +244,38 @@ def _named(words: list[Word], n: int) -> None:
         words[n - 1].before = " "
 
 
+def _stopped(words: list[Word], n: int) -> None:
+    """*La policía intervino a un joven*, *intervino el local*: stopped, searched."""
+    after = words[n + 1] if n + 1 < len(words) else None
+    if after is None or words[n].has("inf"):
+        return
+    personal = after.base == "a" and after.kind == "pr"
+    end = phrase(words, n + 1 + personal)
+    named = {word.base for word in words[n + 1 : end]}
+    if personal and end > n + 2 and not named.isdisjoint(_PEOPLE):
+        _as(words, n, "stop")
+        drop(words, n + 1)
+    elif not named.isdisjoint(_RAIDED):
+        _as(words, n, "search")
+
+
+def _as(words: list[Word], n: int, english: str) -> None:
+    words[n].name("Requisar así" if words[n].lemma[:1].isupper() else "requisar así")
+    words[n].say(english, words[n].tags)
+
+
+def _works(words: list[Word], n: int) -> None:
+    """*El hospital todavía no atiende*, *la posta atiende por las mañanas*: is open; the sick are attended to."""
+    after = words[n + 1] if n + 1 < len(words) else None
+    closes = after is None or after.kind in _CLOSES or after.base in _HOURS
+    if closes and words[n].has("p3") and _FINITE.search(words[n].tags):
+        before = words[n - 1] if n else None
+        if before is not None and before.has("prn", "pro"):
+            return
+        words[n].name("funcionar así")
+        words[n].say("operate", words[n].tags)
+
+
 PHASES: dict[str, Callable[[list[Word], int], None]] = {
     "seguir": _goes_on,
     "continuar": _goes_on,
@@ -258,5 +292,7 @@ PHASES: dict[str, Callable[[list[Word], int], None]] = {
     "vencer": _expires,
     "mandar": _ordered,
     "hacer": _make_do,
+    "intervenir": _stopped,
+    "atender": _works,
     "declarar": _named,
 }

@@ -50,12 +50,23 @@ def reasons(words: list[Word]) -> None:
             ):
                 _so(words, n)
             elif words[n].base == "por" and (
-                _slogan(words, n) or _purpose(words, n + 1) or _charged(words, n)
+                _slogan(words, n) or _purpose(words, n + 1) or _charged(words, n) or _for_whom(words, n)
             ):
                 words[n].say("for", "<pr>")
             elif heads(words, n):
                 _link(words, n)
         n += 1
+
+
+def _for_whom(words: list[Word], n: int) -> bool:
+    """*Nadie lo hará por nosotros*: for us; *fue elegido por nosotros* is by us."""
+    before = words[n - 1] if n else None
+    who, after = words[n + 1], words[n + 2] if n + 2 < len(words) else None
+    if before is None or not who.has("prn", "tn") or who.base != "prpers" or before.has("pp"):
+        return False
+    if after is not None and after.base in ("mismo", "solo"):
+        return False
+    return any(word.kind == "vblex" and not word.has("pp") for word in words[max(0, n - 4) : n])
 
 
 def _so(words: list[Word], n: int) -> None:

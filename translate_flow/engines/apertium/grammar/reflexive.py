@@ -94,7 +94,7 @@ def _taken(words: list[Word], n: int, to: int) -> None:
     """*Nos oponemos a la ley*: we oppose the law. *Unir una cosa a otra* has its object behind it."""
     verb = words[n]
     if verb.kind == "vblex" and (verb.base != "unir" or not verb.has("pp")):
-        verb.say(_MEANING[verb.base.removesuffix("se")])
+        _meaning(words, n)
         drop(words, to)
         governed(words, to)
 
