@@ -219,7 +219,7 @@ _OF_SIGNS = {
     "tenses": (b"<pri><p1><pl>",),
     "complements": (b"<inf>",),
     "possession": (b"<pro>",),
-    "asked": (b"<itg>",),
+    "asked": (b"<itg>", b"ue<"),
     "questions": (b"<itg>",),
     "progressive": (b"<ger>",),
     "affected": (b"<pro>",),

@@ -17,7 +17,7 @@ from .sentence import Word, capital, drop, heads, made
 _SPANISH = of("es")
 _DONE = _SPANISH.words("grammar", "done", "two_objects")
 _TOLD = _SPANISH.words("grammar", "telling")
-_TO_PERSONS = _SPANISH.words("grammar", "direct", "asking") | _TOLD | {"tratar"}
+_TO_PERSONS = _SPANISH.words("grammar", "direct", "asking") | _TOLD | {"tratar", "adeudar"}
 _PERSONS = _SPANISH.words("grammar", "people") | _SPANISH.words("names", "titles", "roles")
 _FINITE = re.compile(r"<(pri|prs|ifi|pii|pis|fti|cni)><p3><(sg|pl)>")
 _NAMING = _SPANISH.words("grammar", "naming")
@@ -40,10 +40,7 @@ def given(words: list[Word], n: int) -> bool:
     done = follower if (compound or modal) and follower is not None else verb
     if tense and verb.base in ("seguir", "continuar") and follower is not None and follower.has("ger"):
         return _still(words, n, follower)
-    if done.base == "preguntar# por":  # cuando se le preguntó por los muertos
-        done.name("preguntar")
-        done.targets = ["ask" + done.tags]
-        words.insert(words.index(done, n) + 1, made("acerca de", "<adv>", "about"))
+    _in_its_sense(words, n, verb, done, modal=modal)
     if tense is None or done.kind != "vblex" or done.base not in _DONE | _TO_PERSONS:
         return False
     start = n
@@ -134,6 +131,21 @@ def _which(words: list[Word], n: int, tense: re.Match[str], compound: bool) -> b
     words[at:at] = [made("a", "<pr>", "to"), dative]
     dative.before = " "
     return True
+
+
+def _in_its_sense(words: list[Word], n: int, verb: Word, done: Word, *, modal: bool) -> None:
+    """Verbs that have another English with whom it is done to."""
+    if verb.base == "deber" and verb.kind == "vbmod" and not modal:  # lo que se les debe: what they are owed
+        verb.name("adeudar")
+        verb.tag(verb.tags.replace("<vbmod>", "<vblex>"))
+        verb.targets = ["owe" + verb.tags]
+    if done.base == "mentir":
+        done.name("engañar")  # se nos ha mentido
+        done.say("deceive")
+    if done.base == "preguntar# por":  # cuando se le preguntó por los muertos
+        done.name("preguntar")
+        done.targets = ["ask" + done.tags]
+        words.insert(words.index(done, n) + 1, made("acerca de", "<adv>", "about"))
 
 
 def _told(words: list[Word], at: int) -> bool:

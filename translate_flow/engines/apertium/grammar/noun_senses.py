@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from ....language import of
 from .beside import following
+from .negation import FINITE
 from .sentence import Word
 
 _SPANISH = of("es")
@@ -119,12 +120,38 @@ def _teacher(words: list[Word], n: int) -> None:
 _TRADES = {"maestro": "teacher", "obrero": "worker"}
 
 
+def _as_it_goes(words: list[Word], n: int) -> None:
+    """*Conforme pasan los días*: as they pass."""
+    after = following(words, n)
+    if words[n].kind == "adj" and after is not None and FINITE.match(after.tags):
+        words[n].tag("<cnjadv>")
+        words[n].targets = ["As<cnjadv>" if words[n].lemma[:1].isupper() else "as<cnjadv>"]
+
+
+def _whenever(words: list[Word], n: int) -> None:
+    """*Siempre que protestamos*: whenever; with a subjunctive it is provided that."""
+    verb = next((word for word in words[n + 1 : n + 7] if FINITE.match(word.tags)), None)
+    if verb is not None and (verb.has("pri") or verb.has("pii") or verb.has("ifi")):
+        words[n].say("whenever")
+
+
+def _some(words: list[Word], n: int) -> None:
+    """*Unos lloran*: some do."""
+    after = following(words, n)
+    if words[n].kind == "prn" and words[n].has("pl") and after is not None and FINITE.match(after.tags):
+        words[n].say("some")
+
+
 NOUN_SENSES: dict[str, Callable[[list[Word], int], None]] = {
     "impuesto": _imposed,
     **dict.fromkeys(_SPANISH.words("grammar", "blows"), _by_shots),
     "de memoria": _of_remembrance,
     "superior": _superiors,
     "encima": _on_top,
+    "conforme": _as_it_goes,
+    "siempre_que": _whenever,
+    "siempre que": _whenever,
+    "uno": _some,
     **dict.fromkeys(_TRADES, _teacher),
     **dict.fromkeys(_DEEDS, _deed),
     "menos": _except,

@@ -24,6 +24,8 @@ _TO_WHOM = frozenset(("a", "ante", "hasta"))
 _HOMES = of("es").words("grammar", "homes")
 _KEEPING = of("es").words("grammar", "keeping")
 _CONFINED = of("es").words("grammar", "confined")
+_HUMAN = of("es").words("grammar", "human", "intransitive")
+_LETTING = frozenset(("hacer", "dejar", "ver", "oír"))
 _BODILY = of("es").words("grammar", "bodily")
 
 
@@ -78,6 +80,7 @@ def persons(words: list[Word]) -> None:
                 or _kept(words, n + 1)
                 or _from_home(words, n)
                 or _dead(words, n)
+                or _doing(words, n)
             )
         ):
             _of_person(word)
@@ -160,6 +163,14 @@ def _dead(words: list[Word], n: int) -> bool:
     """*La encontraron sin vida*: whom they found dead."""
     found = words[n + 1 : n + 3]
     return len(found) == 2 and found[1].kind == "adv" and found[1].targets[0].startswith("dead<")
+
+
+def _doing(words: list[Word], n: int) -> bool:
+    """*Lo hicieron trabajar*, *la vieron salir*, *la dejaron sola*: of those who do what people do."""
+    if n + 2 >= len(words) or words[n + 1].base not in _LETTING:
+        return False
+    then = words[n + 2]
+    return (then.has("inf") and then.base in _HUMAN) or then.base == "solo"
 
 
 def _kept(words: list[Word], n: int) -> bool:

@@ -188,6 +188,10 @@ def _go_to(words: list[Word], n: int) -> None:
 def _stop_oneself(words: list[Word], n: int) -> None:
     """*Le ordenó detenerse*: to stop; *deben detenerse las obras* says what is stopped."""
     own = words[n + 1] if n + 1 < len(words) and words[n].has("inf") else None
+    pronoun = words[n - 1] if n > 1 else None
+    if pronoun is not None and pronoun.has("prn", "pro") and words[n - 2].base in ("nada", "nadie"):
+        words[n].name("frenar")  # nada nos detendrá
+        words[n].say("stop")
     if own is not None and own.base == "se" and own.has("enc") and n and words[n - 1].base in _STOPPING:
         words[n].name("frenar")
         words[n].say("stop")
@@ -276,6 +280,76 @@ def _works(words: list[Word], n: int) -> None:
         words[n].say("operate", words[n].tags)
 
 
+def _matters(words: list[Word], n: int) -> None:
+    """*No les importa*, *importa saber*: matters; goods are imported."""
+    own, after = words[n - 1] if n else None, words[n + 1] if n + 1 < len(words) else None
+    dative = own is not None and own.has("prn", "pro") and (own.has("mf") or own.has("p1"))
+    clause = after is None or after.ends or after.has("inf") or after.has("itg") or after.base == "que"
+    if words[n].has("p3") and (dative or clause):
+        words[n].say("matter")
+
+
+def _seems(words: list[Word], n: int) -> None:
+    """*Nos parece injusto*, *nos parece que mienten*: it seems to us."""
+    own, after = words[n - 1] if n else None, words[n + 1] if n + 1 < len(words) else None
+    if own is None or after is None or not words[n].has("p3") or own.has("ref"):
+        return
+    if not own.has("prn", "pro") or not (own.has("mf") or own.has("p1")):
+        return
+    if not (after.kind in ("adj", "adv") or after.base == "que" or after.has("inf")):
+        return
+    upper = own.lemma[:1].isupper() and heads(words, n - 1)
+    words[n].name("Resultar así" if upper else "resultar así")
+    words[n].say("seem", "<vblex>" + words[n].tags.partition(">")[2])
+    words[n].before = own.before
+    del words[n - 1]
+    own.name(own.lemma.lower())
+    own.before = " "
+    own.tag(own.tags.replace("<pro>", "<tn>"))
+    own.targets = [target[:1].lower() + target[1:] for target in own.targets]
+    at = n if after.base == "que" else n + 1
+    words[at:at] = [made("a", "<pr>", "to"), own]
+
+
+def _reaches(words: list[Word], n: int) -> None:
+    """*Nos llegó la noticia*: reached us."""
+    own = words[n - 1] if n else None
+    ours = own is not None and own.has("prn", "pro", "p1") and words[n].has("p3")
+    if ours and phrase(words, n + 1) > n + 1:
+        words[n].name("alcanzar")
+        words[n].say("reach")
+
+
+def _throws_out(words: list[Word], n: int) -> None:
+    """*Nos echaron*, *echaron a los inquilinos*: expelled."""
+    own, after = words[n - 1] if n else None, words[n + 1] if n + 1 < len(words) else None
+    pronoun = own is not None and own.has("prn", "pro") and not own.has("ref") and not own.has("p3", "mf")
+    closes = after is None or after.ends or (after.kind == "pr" and after.base in ("de", "a", "por"))
+    end = phrase(words, n + 2) if after is not None and after.base == "a" else 0
+    personal = end > n + 2 and any(word.base in _PEOPLE for word in words[n + 2 : end])
+    if (pronoun and closes) or personal:
+        words[n].name("Expulsar" if words[n].lemma[:1].isupper() else "expulsar")
+        words[n].say("expel")
+
+
+def _takes_all(words: list[Word], n: int) -> None:
+    """*Nos quitaron todo*: they took everything from us."""
+    own, after = words[n - 1] if n else None, words[n + 1] if n + 1 < len(words) else None
+    if own is None or after is None or after.base not in ("todo", "nada") or after.kind[:1] not in ("p", "a"):
+        return
+    if not own.has("prn", "pro") or own.has("ref") or not (own.has("mf") or own.has("p1")):
+        return
+    if not FINITE.match(words[n].tags):
+        return
+    words[n].before = own.before
+    if heads(words, n - 1):
+        capital(words[n], own)
+    own.name(own.lemma.lower())
+    own.tag(own.tags.replace("<pro>", "<tn>"))
+    own.before = " "
+    words[n - 1 : n + 2] = [words[n], after, made("de", "<pr>", "from"), own]
+
+
 PHASES: dict[str, Callable[[list[Word], int], None]] = {
     "seguir": _goes_on,
     "continuar": _goes_on,
@@ -289,6 +363,11 @@ PHASES: dict[str, Callable[[list[Word], int], None]] = {
     "llevar": _held_for,
     "constituir": _go_to,
     "detener": _stop_oneself,
+    "importar": _matters,
+    "parecer": _seems,
+    "llegar": _reaches,
+    "echar": _throws_out,
+    **dict.fromkeys(of("es").words("grammar", "removing"), _takes_all),
     "vencer": _expires,
     "mandar": _ordered,
     "hacer": _make_do,

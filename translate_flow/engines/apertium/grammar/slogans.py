@@ -31,6 +31,12 @@ def slogans(words: list[Word]) -> None:
             if behind.kind == "det" or behind.kind == "rel":
                 word.tag("<pr>")
                 word.say(_CRIES[word.base], "<pr>")
+        elif word.base == "todo" and word.has("pl") and opens and behind is not None:
+            if behind.base == "ser" and behind.has("p1", "pl") and behind.has("pri"):
+                word.tag("<adv>")  # todos somos Cajamarca
+                word.say("we are all" if not opens else "We are all", "<adv>")
+                behind.tag("<adv>")
+                behind.silence()
         elif word.base == "ya" and n and (behind is None or behind.kind in ("sent", "lquest")):
             start = n
             while start and words[start - 1].kind not in ("sent", "lquest"):
