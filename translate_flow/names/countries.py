@@ -59,10 +59,13 @@ def _adjectives(words: TextWords, language: str) -> _Named:
     found: _Named = {}
     if known.keys().isdisjoint(words.folded):
         return found
-    for word in words.folded & known.keys():
-        n = next(n for n, low in enumerate(words.low) if folded(low) == word)
+    firsts = sorted(
+        next(n for n, low in enumerate(words.low) if folded(low) == word)
+        for word in words.folded & known.keys()
+    )
+    for n in firsts:  # in text order, so that the same form is named in every run
         if language == "es" or words.written[n][0].isupper():
-            found[known[word]] = words.written[n], words.span(n)
+            found.setdefault(known[folded(words.low[n])], (words.written[n], words.span(n)))
     return found
 
 
